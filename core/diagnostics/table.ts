@@ -1,0 +1,16 @@
+import { catalogDiagnostics } from "./catalog-diagnostics.ts";
+import { configurationDiagnostics } from "./configuration-diagnostics.ts";
+import { messageDiagnostics } from "./message-diagnostics.ts";
+import { readingDiagnostics } from "./reading-diagnostics.ts";
+import { targetDiagnostics } from "./target-diagnostics.ts";
+import { writingDiagnostics } from "./writing-diagnostics.ts";
+
+/** Every diagnostic, by its permanent code. */
+export const diagnosticTable = {
+  ...readingDiagnostics,
+  ...catalogDiagnostics,
+  ...messageDiagnostics,
+  ...configurationDiagnostics,
+  ...targetDiagnostics,
+  ...writingDiagnostics,
+} as const;
