@@ -1,5 +1,6 @@
 import type { Catalog } from "./catalog.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { Memory } from "./memory.ts";
 import type { Outcome } from "./outcome.ts";
 import type { SourceFile } from "./source-file.ts";
 
@@ -22,6 +23,11 @@ export interface Kit {
   readonly templates: ReadonlyMap<string, SourceFile>;
 }
 
+/** What our own targets are given besides: what an earlier build left, in a process that builds again and again. It is no input. */
+export interface OwnKit extends Kit {
+  readonly memory?: Memory | undefined;
+}
+
 /** A kind of output. A value made by a factory with typed options; it does no I/O and is called in any order. */
 export interface Target {
   /** Name of its folder and word of `--only`: `typescript`. */
@@ -31,8 +37,8 @@ export interface Target {
   readonly options: Json;
   /** Names of the templates it renders; a user's file of the same name takes a template's place. */
   readonly templates: readonly string[];
-  /** What this target cannot express, with a place in the spec or in a user's template. */
-  check?(catalog: Catalog, kit: Kit): Iterable<Diagnostic>;
+  /** What this target cannot express, with a place in the spec or in a user's template. A promise where a checker is loaded on demand. */
+  check?(catalog: Catalog, kit: Kit): Iterable<Diagnostic> | Promise<Iterable<Diagnostic>>;
   /** All artifacts of the target. Same catalog, options and kit, same artifacts. */
   generate(catalog: Catalog, kit: Kit): Outcome<Iterable<Artifact>> | Promise<Outcome<Iterable<Artifact>>>;
 }

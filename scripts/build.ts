@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { type BuildOptions, build } from "esbuild";
+import { basename, join, relative, resolve } from "node:path";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 import ts from "typescript";
 import { compileAhead } from "./compile-ahead.ts";
 
@@ -16,40 +16,121 @@ function digestOf(texts: readonly string[]): string {
   return hash.digest("hex").slice(0, 32);
 }
 
-/** Bundles the command line and the public entry; libraries are bundled too, and split along dynamic imports. */
-async function bundle(): Promise<readonly string[]> {
-  const options: BuildOptions = {
-    absWorkingDir: root,
-    entryPoints: { main: "cli/main.ts", api: "cli/api.ts" },
-    outdir: dist,
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    platform: "node",
-    target: "node20.19",
-    mainFields: ["module", "main"],
-    chunkNames: "chunks/[name]-[hash]",
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: "none",
-    logLevel: "warning",
-    metafile: true,
-    // Loaded from the user's own project, where it is installed.
-    external: ["tsx", "tsx/*"],
-    // CommonJS libraries inside an ES module ask for node's own modules through `require`.
-    banner: {
-      js: 'import{createRequire as failcodesRequire}from"node:module";const require=failcodesRequire(import.meta.url);',
+/** Stands for `tool.ts` in the start script, and runs it with a code cache. */
+const toolLoader = `import { join } from "node:path";
+import { build } from "./build-constants.ts";
+import { runCompiled } from "./host/compiled-script.ts";
+const importModule = (name) => import(name);
+export const { nodeHost, run } = runCompiled(join(__dirname, "tool.cjs"), build, { require, importModule });`;
+
+/** Loading an ES module costs a tenth of the time a small check may take: what is run from the command line is CommonJS. */
+const commonJs: BuildOptions = { format: "cjs", outExtension: { ".js": ".cjs" } };
+
+const options: BuildOptions = {
+  absWorkingDir: root,
+  outdir: dist,
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  mainFields: ["module", "main"],
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: "none",
+  logLevel: "warning",
+  metafile: true,
+  // Loaded from the user's own project, where it is installed.
+  external: ["tsx", "tsx/*"],
+};
+
+/** CommonJS libraries inside an ES module ask for node's own modules through `require`. */
+const requireForLibraries =
+  'import{createRequire as failcodesRequire}from"node:module";const require=failcodesRequire(import.meta.url);';
+
+/** Our own modules that are seldom needed, and stand on little else. */
+const seldom = [
+  "cli/command-line.ts",
+  "cli/host/target-modules.ts",
+  "cli/host/watch.ts",
+  "core/diagnostics/explanation-table.ts",
+];
+
+/** What is imported on demand, by the file it becomes. */
+type Apart = Map<string, string>;
+
+/** Leaves out what is seldom needed: a library that is imported on demand, and a module of the list above. */
+function apart(found: Apart): Plugin {
+  const external = (file: string, source: string) => {
+    found.set(file, source);
+    return { path: `./${file}.js`, external: true };
+  };
+  return {
+    name: "apart",
+    setup(bundler) {
+      bundler.onResolve({ filter: /^[@\w]/ }, ({ path, kind }) => {
+        if (kind !== "dynamic-import" || path.startsWith("node:") || path.startsWith("tsx")) return undefined;
+        return external(`libraries/${path.replace(/^@/, "").replace(/\.js$/, "").replaceAll("/", "-")}`, path);
+      });
+      bundler.onResolve({ filter: /^\./ }, ({ path, kind, importer, resolveDir }) => {
+        if (kind !== "dynamic-import") return undefined;
+        const source = relative(root, join(resolveDir, path)).replaceAll("\\", "/");
+        if (seldom.includes(source)) return external(`seldom/${basename(source, ".ts")}`, `./${source}`);
+        return importer === join(root, "cli/main.ts") ? { path: source, namespace: "loader" } : undefined;
+      });
+      bundler.onLoad({ filter: /./, namespace: "loader" }, () => ({
+        contents: toolLoader,
+        resolveDir: join(root, "cli"),
+      }));
     },
   };
-  const define = (build: string) => ({
-    __FAILCODES_VERSION__: JSON.stringify(version),
-    __FAILCODES_BUILD__: JSON.stringify(build),
-  });
-  const draft = await build({ ...options, define: define(""), write: false });
-  const digest = digestOf((draft.outputFiles ?? []).map((file) => file.text).sort());
+}
+
+/**
+ * Makes a script for `runCompiled`. One that V8 takes from a code cache has lost its `import()` (Node.js 20:
+ * ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING): what is imported on demand goes through the module that runs the script. esbuild
+ * leaves characters of tagged templates and regular expressions as they are; both may hold escapes instead.
+ */
+function makeScript(path: string, apart: readonly string[]): void {
+  let text = readFileSync(path, "utf8");
+  for (const file of apart) text = text.replaceAll(`import("./${file}.js")`, `importModule("./${file}.js")`);
+  const left = /\bimport\([^)]{0,40}/.exec(text);
+  if (left !== null)
+    throw new Error(`${left[0]} is left in the compiled script: name its module in the list of seldom ones`);
+  const ascii = text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  writeFileSync(path, ascii);
+}
+
+/** Bundles the command line and the public entry, libraries included. */
+async function bundle(): Promise<readonly string[]> {
+  const inputs = new Set<string>();
+  const texts: string[] = [];
+  const run = async (more: BuildOptions, write: boolean): Promise<void> => {
+    const result = await build({ ...options, ...more, write });
+    for (const input of Object.keys(result.metafile?.inputs ?? {})) inputs.add(input);
+    for (const file of result.outputFiles ?? []) texts.push(file.text);
+  };
+  const all = async (digest: string, write: boolean): Promise<void> => {
+    const found: Apart = new Map();
+    const define = { __FAILCODES_VERSION__: JSON.stringify(version), __FAILCODES_BUILD__: JSON.stringify(digest) };
+    const own = { define, plugins: [apart(found)] };
+    const banner = { js: requireForLibraries };
+    await run({ ...own, ...commonJs, entryPoints: { main: "cli/main.ts" } }, write);
+    await run({ ...own, banner, entryPoints: { api: "cli/api.ts" } }, write);
+    const script: BuildOptions = {
+      banner: { js: "(function(require,importModule){const module={exports:{}};" },
+      footer: { js: "return module.exports})" },
+    };
+    await run({ ...own, ...commonJs, ...script, entryPoints: { tool: "cli/tool.ts" } }, write);
+    if (write) makeScript(join(dist, "tool.cjs"), [...found.keys()]);
+    for (const [file, path] of [...found].sort()) {
+      const contents = `export * from ${JSON.stringify(path)};${path.startsWith("handlebars") ? `export { default } from ${JSON.stringify(path)};` : ""}`;
+      await run({ define, banner, stdin: { contents, resolveDir: root }, entryNames: file }, write);
+    }
+  };
+  await all("", false);
   rmSync(dist, { recursive: true, force: true });
-  const result = await build({ ...options, define: define(digest) });
-  return Object.keys(result.metafile?.inputs ?? {});
+  await all(digestOf(texts.sort()), true);
+  return [...inputs];
 }
 
 /** Bundles the custom targets that keep files of this repository itself; they run where the development packages are. */
@@ -102,7 +183,8 @@ function writeDeclarations(): void {
     { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
   );
   if (configuration === undefined) throw new Error("tsconfig.json cannot be read");
-  const program = ts.createProgram([join(root, "cli/api.ts")], configuration.options);
+  const ambient = configuration.fileNames.filter((name) => name.endsWith(".d.ts"));
+  const program = ts.createProgram([join(root, "cli/api.ts"), ...ambient], configuration.options);
   const emitted = program.emit();
   const problems = [...ts.getPreEmitDiagnostics(program), ...emitted.diagnostics];
   if (problems.length > 0) {

@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from "vitest/node";
 
-/** Prints why tests were skipped, then `N passed, N failed` alone on the last line, which readers and CI look for. */
+/** Prints `N passed, N failed` alone on the last line, which readers and CI look for; what was skipped stands above it. */
 export default class ClosingLineReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     let passed = 0;
@@ -20,7 +20,8 @@ export default class ClosingLineReporter implements Reporter {
       if (state === "failed" && (seen === 0 || module.errors().length > 0)) failed += 1;
     }
     process.once("exit", () => {
-      process.stdout.write(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}\n`);
+      if (skipped > 0) process.stdout.write(`\n${skipped} skipped: the reasons are printed above\n`);
+      process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
     });
   }
 }

@@ -1,0 +1,225 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { choice, quoted } from "../core/quoted.ts";
+import { version } from "./build-constants.ts";
+import type { Format, GlobalOptions } from "./pipeline.ts";
+import type { Problem } from "./problem.ts";
+
+const formats = ["pretty", "plain", "json", "github"] as const satisfies readonly Format[];
+
+/** A command with its options, as the words of the command line ask for it. */
+export type Request =
+  | { readonly command: "validate"; readonly options: GlobalOptions }
+  | { readonly command: "generate"; readonly options: GenerateOptions }
+  | { readonly command: "check"; readonly options: CheckOptions }
+  | { readonly command: "explain"; readonly options: ExplainOptions }
+  | { readonly command: "init"; readonly options: GlobalOptions };
+
+/** Options of `generate`. */
+export interface GenerateOptions extends GlobalOptions {
+  readonly watch?: boolean;
+  readonly only?: readonly string[];
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/** Options of `check`. */
+export interface CheckOptions extends GlobalOptions {
+  readonly only?: readonly string[];
+  readonly diff?: boolean;
+}
+
+/** Options of `explain`. */
+export interface ExplainOptions extends GlobalOptions {
+  readonly subject: string;
+}
+
+/** What the words came to: a command to run; a text that was printed instead (help, version); or words that mean nothing. */
+export type Parsed =
+  | { readonly kind: "request"; readonly request: Request }
+  | { readonly kind: "printed"; readonly exitCode: 0 | 2 }
+  | { readonly kind: "mistake"; readonly problem: Problem; readonly format: Format | undefined };
+
+/** Where help goes. */
+export interface Printer {
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
+  readonly columns: number;
+  readonly bold: (text: string) => string;
+}
+
+const examples = `
+Examples:
+  failcodes init                        start with a small working catalog
+  failcodes validate                    every mistake of the catalog, with place and hint
+  failcodes generate --watch            keep all artifacts up to date while you write
+  failcodes generate --only docs        one target alone (several: --only docs,messages)
+  failcodes check --diff                what differs from the catalog, why, and how
+  failcodes explain PAYMENT_DECLINED    a failure, by its name, alias or code
+  failcodes explain FC2003              a diagnostic, with a wrong and a right example
+  failcodes check --format github       annotations in a pull request`;
+
+const exitCodes = `
+Exit codes:
+  0  clean
+  1  found something: mistakes in the catalog, or artifacts that differ
+  2  could not work: usage, configuration, a file that cannot be read, a bug`;
+
+const files = `
+Files:
+  failcodes.config.json is looked for here and in the folders above; paths in it are relative to it.
+  Without it: spec/failure-codes.json, spec/locales/, spec/templates/ and generated/.
+  The package's spec/schema/ describes each file, and the report that --format json prints.
+
+Environment:
+  NO_COLOR, FORCE_COLOR    without or with colour, whatever the terminal
+  FAILCODES_DEBUG=1        show where a bug or a custom target stopped`;
+
+function targetNames(value: string, before: readonly string[] | undefined): readonly string[] {
+  const names = value.split(",").map((name) => name.trim());
+  if (names.includes(""))
+    throw new InvalidArgumentError('Write names with commas between, for example "docs,messages".');
+  return [...(before ?? []), ...names];
+}
+
+function onlyOption(): Option {
+  return new Option("--only <targets>", "these targets alone, with commas between").argParser(targetNames);
+}
+
+/** Reads the words after `failcodes`. */
+export function parseCommandLine(words: readonly string[], printer: Printer): Parsed {
+  let request: Request | undefined;
+  let last: Command | undefined;
+  const program = new Command("failcodes");
+  const configure = (command: Command): Command =>
+    command
+      .exitOverride()
+      .configureOutput({
+        writeOut: printer.out,
+        writeErr: printer.error,
+        getOutHelpWidth: () => printer.columns,
+        getErrHelpWidth: () => printer.columns,
+        outputError: () => {
+          last = command;
+        },
+      })
+      .configureHelp({ showGlobalOptions: true, styleTitle: printer.bold, subcommandTerm })
+      .helpOption("-h, --help", "show this help");
+
+  configure(program)
+    .description("One JSON catalog of failure codes, and everything that is generated from it.")
+    .version(version, "--version", "show the version")
+    .usage("<command> [options]")
+    .helpCommand("help [command]", "show help of a command")
+    .option("-C, --cwd <folder>", "work as if started in this folder")
+    .option("--config <file>", "configuration to use instead of the nearest failcodes.config.json")
+    .addOption(
+      new Option("--format <format>", "how to report (default: pretty in a terminal, else plain)").choices(formats),
+    )
+    .addHelpText("after", `${examples}\n${exitCodes}\n${files}`);
+  const add = (name: string, summary: string, description: string): Command =>
+    configure(program.command(name).summary(summary).description(description)).addHelpText("after", exitCodes);
+
+  add(
+    "init",
+    "write a small working catalog to begin with",
+    "Writes a small working catalog, a locale, a configuration and a workflow for GitHub. What is already there is kept.",
+  ).action((_options, command: Command) => {
+    request = { command: "init", options: command.optsWithGlobals() };
+  });
+  add(
+    "validate",
+    "report every mistake of the catalog",
+    "Reads the catalog, its locales, the configuration and the templates, and reports every mistake with its place and a hint.",
+  ).action((_options, command: Command) => {
+    request = { command: "validate", options: command.optsWithGlobals() };
+  });
+  add(
+    "generate",
+    "write the artifacts that differ",
+    "Writes every artifact that differs from what the catalog says, and removes what is no longer generated. Files with equal bytes are not touched; files edited by hand are kept and named.",
+  )
+    .addOption(onlyOption())
+    .option("--watch", "stay, and generate again on every change")
+    .option("--dry-run", "say what would be written and removed, and why; write nothing")
+    .option("--force", "overwrite also what was edited by hand")
+    .action((_options, command: Command) => {
+      request = { command: "generate", options: command.optsWithGlobals() };
+    });
+  add(
+    "check",
+    "report artifacts that differ, and why",
+    "Generates everything in memory, compares it with the files, and says of each that differs why it does and which command mends it. Writes nothing.",
+  )
+    .addOption(onlyOption())
+    .option("--diff", "show the differing lines too")
+    .action((_options, command: Command) => {
+      request = { command: "check", options: command.optsWithGlobals() };
+    });
+  add(
+    "explain",
+    "all about a failure, or about a diagnostic",
+    "Says everything about a failure of the catalog (by code, name or alias; retired and reserved codes too), or what a diagnostic of failcodes means.",
+  )
+    .argument("<subject>", "code, name or alias of a failure, or id of a diagnostic (FC2003)")
+    .action((subject: string, _options, command: Command) => {
+      request = { command: "explain", options: { ...command.optsWithGlobals(), subject } };
+    });
+  try {
+    program.parse(words, { from: "user" });
+  } catch (problem) {
+    if (!(problem instanceof CommanderError)) throw problem;
+    if (last !== undefined) return { kind: "mistake", problem: mistakeOfUsage(problem, last), format: formatIn(words) };
+    return { kind: "printed", exitCode: problem.exitCode === 0 ? 0 : 2 };
+  }
+  if (request === undefined) throw new Error("no command was chosen, and nothing was printed");
+  return { kind: "request", request };
+}
+
+function subcommandTerm(command: Command): string {
+  return [command.name(), ...command.registeredArguments.map((argument) => `<${argument.name()}>`)].join(" ");
+}
+
+/** Commander's `error: unknown command 'chekc'\n(Did you mean check?)` in our words. */
+function mistakeOfUsage(problem: CommanderError, command: Command): Problem {
+  const [, subject = ""] = /'([^']*)'/.exec(problem.message) ?? [];
+  const [, near] = /\(Did you mean (.+)\?\)/.exec(problem.message) ?? [];
+  const path = command.parent === null ? command.name() : `${command.parent.name()} ${command.name()}`;
+  const more = `Run \`${path} --help\` to see what there is.`;
+  const hint = near === undefined ? more : `Did you mean ${near.replace("one of ", "")}? ${more}`;
+  switch (problem.code) {
+    case "commander.unknownCommand":
+      return { message: `There is no command ${quoted(subject)}.`, hint };
+    case "commander.unknownOption":
+      return { message: `${quoted(path)} has no option ${quoted(subject)}.`, hint };
+    case "commander.excessArguments":
+      return {
+        message: `${quoted(path)} takes ${argumentsOf(command)}, and got ${command.args.map(quoted).join(", ")}.`,
+        hint,
+      };
+    case "commander.missingArgument":
+      return { message: `${quoted(path)} needs a <${subject}>.`, hint };
+    case "commander.optionMissingArgument":
+      return { message: `The option ${quoted(subject)} needs a value.`, hint };
+    case "commander.invalidArgument": {
+      const [, value = ""] = /argument '([^']*)'/.exec(problem.message) ?? [];
+      const [flag = ""] = subject.split(" ").slice(-2);
+      const advice = flag === "--format" ? `Use ${choice(formats)}.` : problem.message.replace(/^.*is invalid\. /s, "");
+      return { message: `The option "${flag}" cannot be ${quoted(value)}.`, hint: advice };
+    }
+    default:
+      return { message: problem.message.replace(/^error: /, ""), hint };
+  }
+}
+
+function argumentsOf(command: Command): string {
+  const names = command.registeredArguments.map((argument) => `one <${argument.name()}>`);
+  return names.length === 0 ? "no arguments" : names.join(", ");
+}
+
+/** The format that words ask for although they mean nothing as a whole: who reads JSON gets JSON. */
+function formatIn(words: readonly string[]): Format | undefined {
+  const index = words.indexOf("--format");
+  const asked =
+    index >= 0 ? words[index + 1] : words.find((word) => word.startsWith("--format="))?.slice("--format=".length);
+  return formats.find((format) => format === asked);
+}

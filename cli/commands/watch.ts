@@ -1,0 +1,133 @@
+import { configurationName } from "../../core/configuration.ts";
+import type { Memory } from "../../core/memory.ts";
+import { joined } from "../../core/output-path.ts";
+import type { GenerateOptions } from "../command-line.ts";
+import { type Conclusion, conclude, type ExitCode, exitCodeOf } from "../conclusion.ts";
+import type { Host } from "../host/host.ts";
+import { filesIn, type Reading, readProjectFile } from "../host/project-files.ts";
+import type { Watch, WatchedPaths } from "../host/watch.ts";
+import { readConfiguration } from "../pipeline.ts";
+import { watchMemory } from "../watch-memory.ts";
+
+/** What tells one build of a watch from another. */
+export interface BuiltAgain {
+  /** Counts builds from 0. */
+  readonly generation: number;
+  /** What the builds before left; undefined where a project is too large for that. */
+  readonly memory: Memory | undefined;
+}
+
+/** Makes a build. `started` is the moment of the change, by `performance.now()`. */
+export type Builder = (builtAgain: BuiltAgain, started: number) => Promise<Conclusion>;
+
+/** What is remembered takes about twenty times the place of the catalog and its locales. This many bytes of them: 64 MiB. */
+const mostRemembered = 64 * 1024 * 1024;
+
+/** Builds, and builds again on every change of what a build reads, until somebody asks the process to end. */
+export async function watch(host: Host, options: GenerateOptions, build: Builder): Promise<ExitCode> {
+  const { endProcess, interrupted, watchProject } = await import("../host/watch.ts");
+  const changes = changeSignal();
+  void interrupted().then(changes.end);
+  let paths: WatchedPaths | undefined;
+  let running: Watch | undefined;
+  let seen: Inputs | undefined;
+  const memory = watchMemory();
+  for (let generation = 0; ; ) {
+    const started = performance.now();
+    // Before the build, so that nothing changes unseen between the two.
+    const { root, next } = watchedPaths(host, options, paths);
+    if (JSON.stringify(next) !== JSON.stringify(paths)) {
+      await running?.close();
+      running = await watchProject(root, next, changes.signal);
+      paths = next;
+    }
+    const read = inputsOf(host, root, next);
+    const inputs = memory.recall("inputs", "", read, () => read);
+    // One change of a file is several events, and some of them come late.
+    if (inputs !== seen) {
+      seen = inputs;
+      const isRemembered = lengthOf(inputs) <= mostRemembered;
+      const conclusion = await build({ generation, memory: isRemembered ? memory : undefined }, started);
+      await conclude(host, options, { ...conclusion, compact: true });
+      // One that stopped on the way did not ask for everything that is still of use.
+      if (exitCodeOf(conclusion) === 0) memory.sweep();
+      if (generation === 0) {
+        if (conclusion.problem !== undefined) {
+          await running?.close();
+          return exitCodeOf(conclusion);
+        }
+        host.stderr.write("Watching for changes; Ctrl-C ends it.\n");
+      }
+      generation++;
+    }
+    if (!(await changes.next())) break;
+  }
+  await running?.close();
+  return endProcess(0);
+}
+
+/** Everything that a build reads, as it is now: what came of reading each path. */
+type Inputs = readonly (readonly [path: string, reading: Reading])[];
+
+function inputsOf(host: Host, root: string, { files, folders }: WatchedPaths): Inputs {
+  const inside = folders.flatMap((folder) =>
+    filesIn(host.files, root, folder, "", true).map((name) => joined(folder, name)),
+  );
+  return [...files, ...inside].map((path) => [path, readProjectFile(host.files, root, path)]);
+}
+
+/** In bytes. */
+function lengthOf(inputs: Inputs): number {
+  return inputs.reduce((sum, [, reading]) => sum + (reading.kind === "read" ? reading.raw.content.length : 0), 0);
+}
+
+/** What a build reads. Where the configuration has mistakes, what it said before is watched on. */
+function watchedPaths(
+  host: Host,
+  options: GenerateOptions,
+  before: WatchedPaths | undefined,
+): { readonly root: string; readonly next: WatchedPaths } {
+  const read = readConfiguration(host, options);
+  const { root } = read;
+  const configuration = read.configuration ?? configurationName;
+  if (read.kind === "stopped" || !read.outcome.ok) {
+    return { root, next: before ?? { files: [configuration], folders: [] } };
+  }
+  const { spec, locales, templates, targets } = read.outcome.value;
+  const modules = targets.flatMap((target) => (target.kind === "custom" ? [target.module] : []));
+  return { root, next: { files: [configuration, spec, ...modules], folders: [locales, templates] } };
+}
+
+interface ChangeSignal {
+  readonly signal: () => void;
+  readonly end: () => void;
+  /** Resolves with true when there was a change since the last call, with false at the end. */
+  readonly next: () => Promise<boolean>;
+}
+
+function changeSignal(): ChangeSignal {
+  let changed = false;
+  let over = false;
+  let wake = (): void => undefined;
+  return {
+    signal: () => {
+      changed = true;
+      wake();
+    },
+    end: () => {
+      over = true;
+      wake();
+    },
+    next: async () => {
+      if (!changed && !over) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      // One change of a file is several events: those that are there already are taken together.
+      await new Promise((resolve) => setImmediate(resolve));
+      changed = false;
+      return !over;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Diagnostic } from "../core/diagnostics/diagnostic.ts";
+import type { ArtifactRequest } from "./artifacts.ts";
+import { type Conclusion, mistakesOf } from "./conclusion.ts";
+import type { Host } from "./host/host.ts";
+import { openWorkspace, type Workspace } from "./host/workspace.ts";
+import { type LoadingOptions, loadProject, type Project } from "./pipeline.ts";
+
+/** A project whose artifacts can be compared with the disk; or why it cannot be, as a conclusion. */
+export type Opened =
+  | {
+      readonly kind: "open";
+      readonly project: Project;
+      readonly workspace: Workspace;
+      readonly request: ArtifactRequest;
+      readonly diagnostics: readonly Diagnostic[];
+    }
+  | { readonly kind: "closed"; readonly conclusion: Conclusion };
+
+/** Reads a project and opens the place its artifacts are in. */
+export async function openProject(
+  host: Host,
+  command: string,
+  options: Omit<LoadingOptions, "targets">,
+): Promise<Opened> {
+  const loading = await loadProject(host, { ...options, targets: true });
+  if (loading.kind !== "loaded") return { kind: "closed", conclusion: mistakesOf(command, loading) };
+  const { project, diagnostics, root } = loading;
+  const { catalog, configuration, targets, kit } = project;
+  const workspace = openWorkspace(host, root, configuration, catalog, targets, options.memory);
+  if (!workspace.ok) {
+    return { kind: "closed", conclusion: { command, diagnostics: [...diagnostics, ...workspace.diagnostics], root } };
+  }
+  const request = { catalog, targets, kit, complete: options.only === undefined };
+  return { kind: "open", project, workspace: workspace.value, request, diagnostics };
+}

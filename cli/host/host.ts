@@ -1,0 +1,26 @@
+import type { Digest } from "../../core/digest.ts";
+import type { FileSystem } from "./file-system.ts";
+import type { Programs } from "./programs.ts";
+
+/** Where a command prints. */
+export interface Output {
+  /** Whether a person reads it in a terminal. */
+  readonly isTerminal: boolean;
+  /** Width in characters; undefined where it is not a terminal. */
+  readonly columns: number | undefined;
+  write(text: string): void;
+}
+
+/** The world, as commands see it: what they may touch, and nothing else. */
+export interface Host {
+  /** The folder the tool was started in, absolute. */
+  readonly cwd: string;
+  readonly files: FileSystem;
+  readonly programs: Programs;
+  readonly digest: Digest;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** The date of today in UTC: `2026-11-24`. */
+  today(): string;
+}

@@ -1,0 +1,51 @@
+import { sha256 } from "./digest.ts";
+import { mayBeTerminal, type OutputDescriptor, printedAtOnce } from "./direct-output.ts";
+import type { Host, Output } from "./host.ts";
+import { nodeFileSystem } from "./node-file-system.ts";
+import { nodePrograms } from "./node-programs.ts";
+
+/** This process in its world. */
+export function nodeHost(): Host {
+  return {
+    cwd: process.cwd(),
+    files: nodeFileSystem(),
+    programs: nodePrograms(),
+    digest: sha256,
+    environment: process.env,
+    stdout: outputTo(1, () => process.stdout),
+    stderr: outputTo(2, () => process.stderr),
+    today: () => new Date().toISOString().slice(0, 10),
+  };
+}
+
+/** Most bytes that a pipe takes at once or not at all, on every system (POSIX, `PIPE_BUF`). */
+const atOnce = 512;
+
+/**
+ * Node's stream costs more time than all that a small check compares, and is only made where it is needed: for a terminal,
+ * for long texts, and where the system does not take a text at once.
+ */
+function outputTo(descriptor: OutputDescriptor, stream: () => NodeJS.WriteStream): Output {
+  let made: NodeJS.WriteStream | undefined;
+  const make = (): NodeJS.WriteStream => {
+    if (made !== undefined) return made;
+    made = stream();
+    // A reader that has seen enough, `failcodes check | head`, is no mistake.
+    made.on("error", (problem: NodeJS.ErrnoException) => {
+      if (problem.code !== "EPIPE") throw problem;
+    });
+    return made;
+  };
+  const isTerminal = (): boolean => mayBeTerminal(descriptor) && make().isTTY === true;
+  return {
+    get isTerminal() {
+      return isTerminal();
+    },
+    get columns() {
+      return isTerminal() ? make().columns : undefined;
+    },
+    write: (text) => {
+      if (made !== undefined || text.length * 3 > atOnce || !printedAtOnce(descriptor, text)) make().write(text);
+    },
+  };
+}

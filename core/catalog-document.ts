@@ -1,0 +1,115 @@
+import {
+  type Catalog,
+  type Category,
+  type Ending,
+  type Failure,
+  type Locale,
+  type Messages,
+  messageParts,
+  type Param,
+} from "./catalog.ts";
+import { type Memory, noMemory } from "./memory.ts";
+import { stableJson } from "./stable-json.ts";
+import type { Json } from "./target.ts";
+
+type JsonObject = { [key: string]: Json };
+
+/**
+ * The resolved catalog as plain JSON, with the texts of its default locale: sorted, so that the order of the entries in
+ * the file does not show. It is itself a valid catalog, and loading it gives the same one. The other locales are `localeDocument`.
+ */
+export function catalogDocument(catalog: Catalog): Json {
+  return {
+    name: catalog.name,
+    title: catalog.title,
+    ...(catalog.description === "" ? {} : { description: catalog.description }),
+    version: catalog.version,
+    codeType: catalog.codeType,
+    defaultLocale: catalog.defaultLocale,
+    ...(catalog.notice === "" ? {} : { notice: catalog.notice }),
+    surfaces: catalog.surfaces.map(({ title, description }) => ({ title, description })),
+    statuses: catalog.statuses.map(({ id, title, description }) => ({ id, title, description })),
+    categories: catalog.categories.map(categoryDocument),
+    reserved: catalog.reserved.map(({ code, reason }) => ({ code, reason })),
+    fallback: catalog.fallback.code,
+    failures: catalog.failures.map(failureDocument),
+  };
+}
+
+/** The bytes of `catalogDocument`, as `stableJson` writes them. Locales have no part in them. */
+export function catalogText(catalog: Catalog, memory: Memory = noMemory): string {
+  return memory.recall("catalog", "", catalog.file, () => stableJson(catalogDocument(catalog)));
+}
+
+/** The texts of one locale as plain JSON, by failure name, in the order of the catalog's codes. */
+export function localeDocument(catalog: Catalog, locale: Locale): Json {
+  const texts = locale.messages();
+  const failures: JsonObject = {};
+  for (const { name } of catalog.failures) {
+    const written = texts.get(name);
+    if (written === undefined) continue;
+    const parts: JsonObject = {};
+    for (const part of messageParts) {
+      const text = written[part];
+      if (text !== undefined) parts[part] = { text };
+    }
+    failures[name] = parts;
+  }
+  return { locale: locale.tag, failures };
+}
+
+function categoryDocument({ id, title, description, range, prefixes }: Category): Json {
+  return {
+    id,
+    title,
+    description,
+    ...(range === undefined ? {} : { range: { from: range.from, to: range.to } }),
+    ...(prefixes.length === 0 ? {} : { prefixes }),
+  };
+}
+
+/** One failure as plain JSON, as it would be written in a catalog. */
+export function failureDocument(failure: Failure): Json {
+  return {
+    code: failure.code,
+    name: failure.name,
+    aliases: failure.aliases.map(({ name, reason }) => ({ name, reason })),
+    category: failure.category.id,
+    title: failure.title,
+    description: failure.description,
+    guidance: { causes: failure.guidance.causes, actions: failure.guidance.actions },
+    retry: failure.retry,
+    params: Object.fromEntries(failure.params.map((param) => [param.name, paramDocument(param)])),
+    messages: messagesDocument(failure.messages),
+    ...(failure.since === undefined ? {} : { since: failure.since }),
+    ...(failure.deprecated === undefined ? {} : { deprecated: endingDocument(failure.deprecated) }),
+    ...(failure.retired === undefined ? {} : { retired: endingDocument(failure.retired) }),
+    ...(failure.statuses.length === 0 ? {} : { statuses: failure.statuses }),
+    related: failure.related,
+    examples: failure.examples.map(({ title, payload }) => ({ title, payload: payload as JsonObject })),
+  };
+}
+
+function paramDocument({ type, values, example, description }: Param): Json {
+  return {
+    type,
+    ...(values.length === 0 ? {} : { values }),
+    example,
+    ...(description === "" ? {} : { description }),
+  };
+}
+
+function messagesDocument(messages: Messages): Json {
+  const parts: JsonObject = {};
+  for (const part of messageParts) {
+    const message = messages[part];
+    if (message === undefined) continue;
+    parts[part] =
+      message.description === "" ? { text: message.text } : { text: message.text, description: message.description };
+  }
+  return parts;
+}
+
+function endingDocument({ since, reason, replacedBy }: Ending): Json {
+  return { since, reason, ...(replacedBy === undefined ? {} : { replacedBy }) };
+}

@@ -1,0 +1,18 @@
+import type { DiagnosticCode } from "./diagnostic.ts";
+import type { Explanation } from "./explanation.ts";
+import { catalogExplanations } from "./explanations/catalog.ts";
+import { configurationExplanations } from "./explanations/configuration.ts";
+import { messageExplanations } from "./explanations/message.ts";
+import { readingExplanations } from "./explanations/reading.ts";
+import { targetExplanations } from "./explanations/target.ts";
+import { writingExplanations } from "./explanations/writing.ts";
+
+/** What every diagnostic means, by its permanent code. */
+export const explanationTable: Readonly<Record<DiagnosticCode, Explanation>> = {
+  ...readingExplanations,
+  ...catalogExplanations,
+  ...messageExplanations,
+  ...configurationExplanations,
+  ...targetExplanations,
+  ...writingExplanations,
+};

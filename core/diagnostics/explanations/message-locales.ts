@@ -1,0 +1,65 @@
+import type { Explanation } from "../explanation.ts";
+
+function german(failures: string): string {
+  return `{\n  "locale": "de",\n  "failures": {\n    ${failures}\n  }\n}`;
+}
+
+/** What the FC32… diagnostics mean: the files of locales. In the examples the failure CARD_DECLINED has a title and a detail with {card}. */
+export const localeExplanations = {
+  FC3201: {
+    meaning:
+      "People and tools find a language by its file's name. The file says which language it holds, and the two agree.",
+    language: "text",
+    wrong: 'locales/german.json with "locale": "de"',
+    right: 'locales/de.json with "locale": "de"',
+  },
+  FC3202: {
+    meaning: "The texts of a language stand in one file. With two, it would depend on their order which text is shown.",
+    language: "text",
+    wrong: 'locales/de.json and locales/de-old.json, both with "locale": "de"',
+    right: 'locales/de.json with "locale": "de"',
+  },
+  FC3203: {
+    meaning:
+      "The texts of the default locale are the source of all translations and stand in the catalog itself, in one place.",
+    language: "json",
+    wrong: '{ "locale": "en", "failures": {} }',
+    right: german('"CARD_DECLINED": { "title": { "text": "Karte abgelehnt" } }'),
+  },
+  FC3204: {
+    meaning:
+      "Translations are filed under the name of the failure; an alias is not enough. This name belongs to no failure, so that the translation would never be shown.",
+    language: "json",
+    wrong: german('"CARD_DECLIEND": { "title": { "text": "Karte abgelehnt" } }'),
+    right: german('"CARD_DECLINED": { "title": { "text": "Karte abgelehnt" } }'),
+  },
+  FC3205: {
+    meaning: "A part that is translated exists in the default locale first: everybody else falls back to it.",
+    language: "json",
+    wrong: german('"CARD_DECLINED": { "action": { "text": "Nimm eine andere Karte." } }'),
+    right: german('"CARD_DECLINED": { "title": { "text": "Karte abgelehnt" } }'),
+  },
+  FC3206: {
+    meaning:
+      "The program fills in the params of the source. A translation that uses another param of the failure may show it where the source keeps silent.",
+    language: "json",
+    wrong: german('"CARD_DECLINED": { "title": { "text": "Karte {card} abgelehnt" } }'),
+    right: german('"CARD_DECLINED": { "title": { "text": "Karte abgelehnt" } }'),
+  },
+  FC3207: {
+    meaning:
+      "A param of the source is not in the translation: usually it was lost when the text was moved through another tool.",
+    language: "json",
+    wrong: german('"CARD_DECLINED": { "detail": { "text": "Die Karte wurde abgelehnt." } }'),
+    right: german('"CARD_DECLINED": { "detail": { "text": "Die Karte {card} wurde abgelehnt." } }'),
+  },
+  FC3208: {
+    meaning:
+      "Some texts of the catalog have no translation in this locale. That is no mistake: translations follow later, and until then the default locale stands in.",
+    language: "json",
+    wrong: german('"CARD_DECLINED": { "title": { "text": "Karte abgelehnt" } }'),
+    right: german(
+      '"CARD_DECLINED": {\n      "title": { "text": "Karte abgelehnt" },\n      "detail": { "text": "Die Karte {card} wurde abgelehnt." }\n    }',
+    ),
+  },
+} as const satisfies Readonly<Record<string, Explanation>>;

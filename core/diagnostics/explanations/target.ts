@@ -1,0 +1,139 @@
+import type { Explanation } from "../explanation.ts";
+import type { targetDiagnostics } from "../target-diagnostics.ts";
+
+/** What the FC5… diagnostics mean. */
+export const targetExplanations: Readonly<Record<keyof typeof targetDiagnostics, Explanation>> = {
+  FC5001: {
+    meaning:
+      "A custom target, which is a module of your own project, found something that it cannot express. The sentence and " +
+      "the hint are the target's own; every custom target says what it has to say under this one code.",
+    language: "text",
+    wrong: "A target for paper labels, and a title that is longer than a label.",
+    right: "A title that fits on the label.",
+  },
+  FC5002: {
+    meaning:
+      "A template of yours is not in the language of Handlebars: an expression is not complete, or a block is not closed, " +
+      "or closed under another name. The place is where reading stopped; the cause stands there or shortly before.",
+    language: "handlebars",
+    wrong: "{{#if failure.causes}}\n## Causes",
+    right: "{{#if failure.causes}}\n## Causes\n{{/if}}",
+  },
+  FC5003: {
+    meaning:
+      "A template reads something that its view does not hold. Handlebars would write nothing there, or leave out the " +
+      "whole block, and the page would be wrong without a word. Templates are therefore checked against the views before " +
+      "a page is written. Inside of {{#each}} and {{#with}} names belong to the item; ../ reaches what is around.",
+    language: "handlebars",
+    wrong: "# {{failure.titel}}",
+    right: "# {{failure.title}}",
+  },
+  FC5004: {
+    meaning:
+      "The view holds this only sometimes: not every failure has been retired, not every catalog has a notice. A template " +
+      "reads it where it is known to be there, and so decides what the page says otherwise.",
+    language: "handlebars",
+    wrong: "Retired in {{failure.retired.since}}.",
+    right: "{{#if failure.retired}}\nRetired in {{failure.retired.since}}.\n{{/if}}",
+  },
+  FC5005: {
+    meaning:
+      "A list, a group of fields and a yes or no cannot be written as they are, and only a list can be gone through. " +
+      "Handlebars would write [object Object], or nothing.",
+    language: "handlebars",
+    wrong: "{{failure.causes}}",
+    right: "{{#each failure.causes}}\n- {{this}}\n{{/each}}",
+  },
+  FC5006: {
+    meaning:
+      "The only helpers are if, unless, each, with and lookup. Whatever else a page needs is worked out before, in the " +
+      "view, so that every page of a catalog can be checked without being written.",
+    language: "handlebars",
+    wrong: "{{uppercase failure.name}}",
+    right: "{{failure.name}}",
+  },
+  FC5007: {
+    meaning:
+      "A partial is another template, called by its path in the same folder, without .hbs. There is none of this name, " +
+      "neither among your own templates nor among the built-in ones.",
+    language: "handlebars",
+    wrong: "{{> notice page}}",
+    right: "{{> partials/notice page}}",
+  },
+  FC5008: {
+    meaning:
+      "A file lies in the folder of your templates, and no page comes by it: it has no built-in template's name, and no " +
+      "template calls it. A misspelt name would silently leave the built-in template in its place.",
+    language: "text",
+    wrong: "templates/docs/failures.hbs",
+    right: "templates/docs/failure.hbs",
+  },
+  FC5009: {
+    meaning:
+      "Handlebars can compute the name of a partial or of a field, and hand blocks around. What such an expression leads " +
+      "to is known only when a page is written, too late to find a mistake, so these forms are left out.",
+    language: "handlebars",
+    wrong: '{{> (lookup failure "name")}}',
+    right: "{{> partials/notice page}}",
+  },
+  FC5010: {
+    meaning:
+      "A partial calls itself, directly or through another one. The views hold nothing of unknown depth, so there is " +
+      "nothing that such a call could come to an end with.",
+    language: "handlebars",
+    wrong: "{{> failure}}",
+    right: "{{#each failure.related}}\n- {{title}}\n{{/each}}",
+  },
+  FC5011: {
+    meaning:
+      "A helper is given too much, too little, or a setting it does not have. if, unless, each and with begin a block and " +
+      "take one value; lookup takes a list or a group of fields, and a place in it.",
+    language: "handlebars",
+    wrong: "{{#if failure.causes failure.actions}}\nThere is advice.\n{{/if}}",
+    right: "{{#if failure.causes}}\nThere is advice.\n{{/if}}",
+  },
+  FC5101: {
+    meaning:
+      "The name of a catalog is also the name of its npm package. npm takes at most 214 characters. A package that " +
+      'is called like a module of Node, "events" for instance, could be installed, but an import would get the ' +
+      "module of Node.",
+    language: "json",
+    wrong: '{ "name": "events" }',
+    right: '{ "name": "event-failures" }',
+  },
+  FC5102: {
+    meaning:
+      "The version of a catalog is also the version of its npm package. npm takes at most 256 characters, and no " +
+      "number above 9007199254740991, the largest that JavaScript holds exactly; a date with a time of day and more " +
+      "can exceed it.",
+    language: "json",
+    wrong: '{ "version": "1.0.20260115093000123456" }',
+    right: '{ "version": "1.0.3" }',
+  },
+  FC5103: {
+    meaning:
+      "What stands after a plus sign in a semantic version does not count when versions are compared, and npm drops " +
+      "it. Two releases of a catalog that differ in nothing else would be one version of the package, and npm " +
+      "publishes a version only once.",
+    language: "json",
+    wrong: '{ "version": "1.4.0+van.7" }',
+    right: '{ "version": "1.4.1" }',
+  },
+  FC5104: {
+    meaning:
+      "The ids of categories and statuses become members of FailureCategory and FailureStatus, in capitals and with " +
+      "underscores for hyphens. Two ids that differ in nothing else would be one member with two values.",
+    language: "json",
+    wrong: '{ "categories": [{ "id": "late-parcel" }, { "id": "late_parcel" }] }',
+    right: '{ "categories": [{ "id": "late-parcel" }, { "id": "lost-parcel" }] }',
+  },
+  FC5301: {
+    meaning:
+      "The examples of a catalog are payloads as they were received. Pages show them and readers copy them, so each has " +
+      "to hold to the schema of a failed message that is generated from the same catalog: a status that means failure, " +
+      "and a failure object with a code.",
+    language: "json",
+    wrong: '{ "title": "No such card", "payload": { "status": "delivered", "failure": { "code": "1001" } } }',
+    right: '{ "title": "No such card", "payload": { "status": "payment_failed", "failure": { "code": 1001 } } }',
+  },
+};

@@ -1,0 +1,2 @@
+/** The SHA-256 of bytes, or of a text's UTF-8, as 64 lower-case hexadecimal digits. */
+export type Digest = (content: string | Uint8Array) => string;

@@ -1,0 +1,36 @@
+import type { Code } from "./catalog.ts";
+
+/** Path of the first reference page. `README.md`, because GitHub and GitBook show no other name; Docusaurus and MkDocs take either. */
+export const indexPagePath = "README.md";
+
+// A page of such a name is shown as the index of its folder by one site generator or another; some are devices on Windows.
+// Neither a code nor the identifier of a category ends in an underscore.
+const taken = /^(index|readme|codes|categories|con|prn|aux|nul|com[0-9]|lpt[0-9])$/i;
+
+function pageName(word: string): string {
+  return taken.test(word) ? `${word}_` : word;
+}
+
+/** Path of the page of a failure or of a reserved code, below the folder of the pages. It hangs on nothing but the code. */
+export function codePagePath(code: Code): string {
+  return `codes/${pageName(String(code))}.md`;
+}
+
+/** Path of the page of a category, below the folder of the pages. */
+export function categoryPagePath(id: string): string {
+  return `categories/${pageName(id)}.md`;
+}
+
+/**
+ * The permanent address of a page where a site is published: without `.md`, as Docusaurus, VitePress with clean addresses,
+ * MkDocs and GitBook all answer it.
+ */
+export function pageUrl(baseUrl: string, path: string): string {
+  const base = baseUrl.replace(/[()<>{}[\]\\`|*]/g, percentEncoded);
+  return path === indexPagePath ? `${base}/` : `${base}/${path.replace(/\.md$/, "")}`;
+}
+
+// What would end or bend a Markdown link; none of them means anything else in the path of an address.
+function percentEncoded(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}

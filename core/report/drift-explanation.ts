@@ -1,0 +1,86 @@
+import type { DriftEntry, Reason } from "../drift/entry.ts";
+import type { Cause } from "../drift/inputs.ts";
+import { pathKey } from "../output-path.ts";
+import { quoted } from "../quoted.ts";
+
+/** The words for a reason, as they stand before a colon. */
+export const reasonTitles: Readonly<Record<Reason, string>> = {
+  stale: "stale",
+  edited: "edited by hand",
+  "line-endings": "line endings",
+  missing: "missing",
+  orphan: "orphan",
+  "modified-orphan": "orphan, edited by hand",
+  stranger: "stranger",
+  "stranger-on-planned-path": "stranger on a planned path",
+  "origin-unknown": "origin unknown",
+};
+
+/** Why a path differs, as a clause that fits after the title of its reason. It names every input that changed. */
+export function explanation(entry: DriftEntry): string {
+  const { causes, note, target } = entry;
+  const changed = causes.length === 0 ? undefined : `${listed(causes.map(causeText))} changed`;
+  const besides = changed === undefined ? "" : `; besides, ${changed}`;
+  switch (entry.reason) {
+    case "stale":
+      if (note === "merged") return "git merged two generated versions, and the catalog gives a third";
+      if (note === "interrupted") return `a run was stopped before it was done${besides}`;
+      return changed === undefined ? "it is what an earlier run wrote" : `${changed} since it was generated`;
+    case "edited":
+      return `it is not what failcodes wrote${besides}`;
+    case "line-endings":
+      return changed === undefined ? "CRLF instead of LF, and nothing else" : `CRLF instead of LF${besides}`;
+    case "missing":
+      if (note === "deleted") return `it was deleted${besides}`;
+      return changed === undefined
+        ? "it was not generated yet"
+        : `not generated yet, and ${changed} since the last run`;
+    case "orphan":
+      if (note === "switched-off") return `its target ${quoted(target)} is not configured any more`;
+      return changed === undefined ? "nothing generates it any more" : `nothing generates it since ${changed}`;
+    case "modified-orphan":
+      if (note === "switched-off") return `its target ${quoted(target)} is not configured any more`;
+      return "nothing generates it any more";
+    case "stranger":
+      return `failcodes did not write it, and owns the folder of the target ${quoted(target)}`;
+    case "stranger-on-planned-path":
+      return occupantText(entry);
+    case "origin-unknown":
+      return "no manifest, in its folder or in git, tells who wrote it";
+  }
+}
+
+function causeText(cause: Cause): string {
+  switch (cause.input) {
+    case "catalog":
+      return `the catalog${versions(cause)}`;
+    case "generator":
+      return `failcodes itself${versions(cause)}`;
+    case "ledger":
+      return "the ledger of releases";
+    default:
+      return `the ${cause.input} ${quoted(cause.name)}`;
+  }
+}
+
+function versions({ from, to }: { readonly from?: string; readonly to?: string }): string {
+  return from === undefined || to === undefined ? "" : ` (${from} → ${to})`;
+}
+
+function listed(words: readonly string[]): string {
+  if (words.length < 2) return words.join("");
+  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+function occupantText({ path, occupant }: DriftEntry): string {
+  if (occupant === undefined || (occupant.path === path && occupant.kind === "file")) {
+    return "failcodes did not write the file that stands there";
+  }
+  const thing = { file: "a file", folder: "a folder", link: "a link", other: "something that is no file" }[
+    occupant.kind
+  ];
+  if (occupant.path === path) return `${thing} stands there`;
+  const isVariant = !path.startsWith(`${occupant.path}/`) && pathKey(path).startsWith(pathKey(occupant.path));
+  if (isVariant) return `${quoted(occupant.path)} has the same name on Windows and macOS`;
+  return `${quoted(occupant.path)} is ${thing}, where a folder is needed`;
+}

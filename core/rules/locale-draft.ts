@@ -1,0 +1,65 @@
+import { type MessagePart, messageParts } from "../catalog.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { RawTranslations } from "../raw/locale.gen.ts";
+import type { Draft } from "../shape/draft.ts";
+import type { SourceFile } from "../source-file.ts";
+import type { CatalogDraft } from "./catalog-draft.ts";
+import type { DeclaredParams } from "./message-mistakes.ts";
+import { declaredParams, isRemoved } from "./messages.ts";
+
+/** A locale's file as it is written, as far as it is well-shaped. */
+export interface LocaleDraft {
+  readonly file: SourceFile;
+  readonly raw: Draft<RawTranslations>;
+  /** Whether the characters of all texts are known to be sound. */
+  readonly sound: boolean;
+}
+
+/** What a failure's texts are measured against in every locale. */
+export interface SourceMessages {
+  readonly declared: DeclaredParams;
+  /** The names of the params of each part that is written; "unreadable" where nobody can say. */
+  readonly parts: { readonly [Part in MessagePart]?: readonly string[] | "unreadable" };
+}
+
+/** What locales are measured against: a catalog's texts, made ready once for all locales. */
+export interface TranslationSource {
+  readonly catalog: CatalogDraft;
+  readonly byName: ReadonlyMap<string, SourceMessages>;
+  /** How many texts there are to translate. */
+  readonly texts: number;
+}
+
+/** A rule of a locale: everything in its file that breaks it. */
+export type LocaleRule = (locale: LocaleDraft, source: TranslationSource) => Iterable<Diagnostic>;
+
+/** Makes a catalog's texts ready to be compared with translations. */
+export function translationSource(catalog: CatalogDraft): TranslationSource {
+  const byName = new Map<string, SourceMessages>();
+  let texts = 0;
+  for (const [name, failure] of catalog.byName) {
+    const parts: { [Part in MessagePart]?: readonly string[] | "unreadable" } = {};
+    for (const part of messageParts) {
+      const text = failure.raw.messages?.[part]?.text;
+      if (text !== undefined) {
+        const read = catalog.readText(text);
+        parts[part] = read.syntax?.parsed === false ? "unreadable" : read.names;
+        texts++;
+      } else if (isRemoved(catalog, failure, "messages", `messages/${part}`, `messages/${part}/text`)) {
+        parts[part] = "unreadable";
+      }
+    }
+    byName.set(name, { declared: declaredParams(catalog, failure), parts });
+  }
+  return { catalog, byName, texts };
+}
+
+/** Everything in a catalog that a rule of locales may read: where it is equal, the rules find the same in a file. */
+export function translationBasis({ raw, removed }: CatalogDraft): unknown {
+  const failures = raw.failures?.map((failure) => {
+    if (failure === undefined) return undefined;
+    const { name, aliases, params, messages } = failure;
+    return [name, aliases, params, messages];
+  });
+  return [raw.defaultLocale, removed, failures];
+}

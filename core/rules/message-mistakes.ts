@@ -1,0 +1,133 @@
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import type { JsonPath } from "../json/path.ts";
+import { locateInside } from "../json.ts";
+import { armSpan, type SyntaxMistake, type UsedParam } from "../message-syntax/message-syntax.ts";
+import type { ReadText } from "../message-syntax/read-text.ts";
+import { choice, quoted } from "../quoted.ts";
+import type { RawParam } from "../raw/catalog.gen.ts";
+import type { Draft } from "../shape/draft.ts";
+import type { Location, SourceFile } from "../source-file.ts";
+import { suggestion } from "../suggestion.ts";
+
+/** The params that a message may use. */
+export interface DeclaredParams {
+  /** Name of the failure, for what is said about it. */
+  readonly failure: string;
+  readonly params: { readonly [name: string]: Draft<RawParam> | undefined };
+  /** Whether a name that is not declared is known to be missing: params that could not be read may hold anything. */
+  readonly isMissing: (name: string) => boolean;
+}
+
+/** What is wrong with a message: its syntax, params that are not declared, params used as what they are not. */
+export function* messageMistakes(
+  file: SourceFile,
+  path: JsonPath,
+  text: string,
+  read: ReadText,
+  declared: DeclaredParams,
+): Iterable<Diagnostic> {
+  const { params } = declared;
+  if (read.syntax === undefined) {
+    for (const name of new Set(read.names)) {
+      if (!Object.hasOwn(params, name) && declared.isMissing(name)) {
+        const start = text.indexOf(`{${name}}`);
+        yield undeclared(locateInside(file, path, start, start + name.length + 2), name, declared);
+      }
+    }
+    return;
+  }
+  for (const mistake of read.syntax.mistakes) {
+    yield syntaxDiagnostic(locateInside(file, path, mistake.start, mistake.end), mistake);
+  }
+  const missing = new Set<string>();
+  for (const used of read.syntax.used) {
+    const param = Object.hasOwn(params, used.name) ? params[used.name] : undefined;
+    if (param !== undefined) {
+      if (used.use !== "text") yield* misuse(file, path, text, used, param);
+    } else if (declared.isMissing(used.name) && !missing.has(used.name)) {
+      missing.add(used.name);
+      yield undeclared(headOf(file, path, text, used), used.name, declared);
+    }
+  }
+}
+
+/** A plural or select spans its arms; what is said about its param is said at the name. */
+function headOf(file: SourceFile, path: JsonPath, text: string, used: UsedParam): Location {
+  if (used.arms.size === 0) return locateInside(file, path, used.start, used.end);
+  const name = text.indexOf(used.name, used.start);
+  return locateInside(file, path, name, name + used.name.length);
+}
+
+function undeclared(at: Location, name: string, { failure, params }: DeclaredParams): Diagnostic {
+  const meant = suggestion(name, Object.keys(params));
+  const remedy = meant === undefined ? 'Declare it under "params".' : `Write {${meant}}, or declare it under "params".`;
+  return diagnostic("FC3102", at, { param: quoted(name), failure: quoted(failure), remedy });
+}
+
+function syntaxDiagnostic(at: Location, mistake: SyntaxMistake): Diagnostic {
+  switch (mistake.kind) {
+    case "broken":
+      return diagnostic("FC3101", at, { problem: mistake.problem, remedy: mistake.remedy });
+    case "noOther":
+      return diagnostic("FC3104", at, { kind: mistake.choice, param: quoted(mistake.param) });
+    case "construct":
+      return diagnostic("FC3105", at, { construct: mistake.construct, remedy: mistake.remedy });
+  }
+}
+
+const uses: Readonly<Record<UsedParam["use"], string>> = {
+  text: "text",
+  number: "a number",
+  plural: "the number of a plural",
+  selectordinal: "the number of an ordinal",
+  select: "the choice of a select",
+};
+
+const pluralArm = /^(zero|one|two|few|many|other|=\d+)$/;
+
+function* misuse(
+  file: SourceFile,
+  path: JsonPath,
+  text: string,
+  used: UsedParam,
+  { type, values }: Draft<RawParam>,
+): Iterable<Diagnostic> {
+  if (type === undefined) return;
+  const numeric = type === "integer" || type === "number";
+  if (used.use === "select") {
+    if (numeric || type === "date-time") {
+      const words = { param: quoted(used.name), use: uses[used.use], type };
+      yield diagnostic("FC3106", headOf(file, path, text, used), {
+        ...words,
+        remedy: "Use plural for numbers, or give the param the type enum.",
+      });
+    } else if (type === "enum" && values !== undefined) {
+      for (const arm of used.arms.keys()) {
+        if (arm === "other" || values.includes(arm)) continue;
+        const choices = choice([...values.filter((value) => value !== undefined), "other"]);
+        yield diagnostic("FC3107", armAt(file, path, text, used, arm), {
+          arm: quoted(arm),
+          param: quoted(used.name),
+          choices,
+        });
+      }
+    }
+    return;
+  }
+  if (!numeric) {
+    const remedy = `Write {${used.name}}, or give the param the type integer or number.`;
+    const words = { param: quoted(used.name), use: uses[used.use], type, remedy };
+    yield diagnostic("FC3106", headOf(file, path, text, used), words);
+  }
+  for (const arm of used.arms.keys()) {
+    if (pluralArm.test(arm)) continue;
+    const choices = "zero, one, two, few, many or other, or a number as in =0";
+    const words = { arm: quoted(arm), param: quoted(used.name), choices };
+    yield diagnostic("FC3107", armAt(file, path, text, used, arm), words);
+  }
+}
+
+function armAt(file: SourceFile, path: JsonPath, text: string, used: UsedParam, arm: string): Location {
+  const { start, end } = armSpan(text, used, arm);
+  return locateInside(file, path, start, end);
+}

@@ -1,0 +1,142 @@
+import { type MessagePart, messageParts } from "../catalog.ts";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import { locate, locateInside } from "../json.ts";
+import { type ReadText, readText } from "../message-syntax/read-text.ts";
+import { choice, quoted } from "../quoted.ts";
+import type { RawTranslatedMessages } from "../raw/locale.gen.ts";
+import type { Draft } from "../shape/draft.ts";
+import { suggester } from "../suggestion.ts";
+import type { LocaleDraft, SourceMessages, TranslationSource } from "./locale-draft.ts";
+import { messageMistakes } from "./message-mistakes.ts";
+import { needsSecondLook, textMistakes } from "./text-characters.ts";
+
+/** Translations belong to texts that are there, use their params and no others, and are as sound as any text. */
+export function translations(locale: LocaleDraft, source: TranslationSource): readonly Diagnostic[] {
+  const { failures } = locale.raw;
+  const found: Diagnostic[] = [];
+  if (failures === undefined) return found;
+  const unknown: string[] = [];
+  let translated = 0;
+  for (const name of Object.keys(failures)) {
+    const written = failures[name];
+    const messages = source.byName.get(name);
+    if (messages === undefined) unknown.push(name);
+    if (written === undefined) continue;
+    for (const part of messageParts) {
+      const text = written[part]?.text;
+      if (text === undefined) continue;
+      if (messages?.parts[part] !== undefined) translated++;
+      translation(locale, name, part, text, messages, found);
+    }
+    if (messages !== undefined) missingParts(locale, source, name, written, messages, found);
+  }
+  for (const one of unknownFailures(locale, source, unknown)) found.push(one);
+  if (translated < source.texts && source.catalog.knownNames !== undefined) {
+    const words = {
+      missing: source.texts - translated,
+      all: source.texts,
+      locale: quoted(locale.raw.locale ?? ""),
+      source: quoted(source.catalog.raw.defaultLocale ?? ""),
+    };
+    found.push(diagnostic("FC3208", locate(locale.file, ["failures"], "key"), words));
+  }
+  return found;
+}
+
+function translation(
+  { file, sound }: LocaleDraft,
+  name: string,
+  part: MessagePart,
+  text: string,
+  messages: SourceMessages | undefined,
+  found: Diagnostic[],
+): void {
+  const kind = part === "title" ? "line" : "paragraph";
+  if (needsSecondLook(text, kind, sound)) {
+    found.push(...textMistakes(file, text, kind, ["failures", name, part, "text"]));
+  }
+  const used = messages?.parts[part];
+  const read = readText(text);
+  if (messages === undefined || used === undefined || used === "unreadable") {
+    if (read.syntax !== undefined) {
+      const any = { failure: name, params: {}, isMissing: () => false };
+      found.push(...messageMistakes(file, ["failures", name, part, "text"], text, read, any));
+    }
+    return;
+  }
+  // By far the most texts: nothing but words and the same params.
+  if (read.syntax === undefined && sameNames(read.names, used)) {
+    if (read.names.length === 0) return;
+    if (read.names.every((param) => Object.hasOwn(messages.declared.params, param))) return;
+  }
+  const path = ["failures", name, part, "text"];
+  found.push(...messageMistakes(file, path, text, read, messages.declared));
+  if (read.syntax?.parsed !== false) found.push(...otherParams(file, path, text, read, used, messages));
+}
+
+function sameNames(left: readonly string[], right: readonly string[]): boolean {
+  return left === right || (left.length === right.length && left.every((name, index) => name === right[index]));
+}
+
+function* otherParams(
+  file: LocaleDraft["file"],
+  path: readonly string[],
+  text: string,
+  read: ReadText,
+  used: readonly string[],
+  { declared }: SourceMessages,
+): Iterable<Diagnostic> {
+  const source = new Set(used);
+  const own = new Set(read.names);
+  for (const name of own) {
+    if (source.has(name) || !Object.hasOwn(declared.params, name)) continue;
+    const span = read.syntax?.used.find((param) => param.name === name);
+    const start = span?.start ?? text.indexOf(`{${name}}`);
+    const at = locateInside(file, path, start, span?.end ?? start + name.length + 2);
+    const remedy = source.size === 0 ? "Remove it; the source uses none." : `Remove it, or use ${choice([...source])}.`;
+    yield diagnostic("FC3206", at, { param: quoted(name), remedy });
+  }
+  for (const name of source) {
+    if (own.has(name)) continue;
+    yield diagnostic("FC3207", locate(file, path), { param: quoted(name), bare: name });
+  }
+}
+
+function missingParts(
+  { file }: LocaleDraft,
+  { catalog }: TranslationSource,
+  name: string,
+  written: Draft<RawTranslatedMessages>,
+  { parts }: SourceMessages,
+  found: Diagnostic[],
+): void {
+  for (const part of messageParts) {
+    if (written[part] === undefined || parts[part] !== undefined) continue;
+    const at = locate(file, ["failures", name, part], "key");
+    const words = { name: quoted(name), part: quoted(part), locale: quoted(catalog.raw.defaultLocale ?? "") };
+    found.push(diagnostic("FC3205", at, words));
+  }
+}
+
+function* unknownFailures(
+  { file }: LocaleDraft,
+  { catalog }: TranslationSource,
+  unknown: readonly string[],
+): Iterable<Diagnostic> {
+  const { knownNames } = catalog;
+  if (knownNames === undefined || unknown.length === 0) return;
+  const canonical = new Map<string, string>();
+  for (const { raw } of catalog.failures) {
+    for (const alias of raw.aliases ?? []) {
+      if (alias?.name !== undefined && raw.name !== undefined) canonical.set(alias.name, raw.name);
+    }
+  }
+  const meant = suggester(unknown.length, knownNames.keys());
+  for (const name of unknown) {
+    if (name === "__proto__") continue;
+    const word = canonical.get(name) ?? meant(name);
+    const remedy =
+      word === undefined ? "Write the name of a failure, or remove it." : `Write ${quoted(word)}, or remove it.`;
+    yield diagnostic("FC3204", locate(file, ["failures", name], "key"), { name: quoted(name), remedy });
+  }
+}

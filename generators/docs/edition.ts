@@ -1,0 +1,127 @@
+import type { Catalog, Category, Code, Failure } from "../../core/catalog.ts";
+import { generatedHeader } from "../../core/generated-header.ts";
+import { markdownBlock, markdownInline } from "../../core/markdown.ts";
+import { categoryPagePath, codePagePath, indexPagePath, pageUrl } from "../../core/page-address.ts";
+import { retryAdvice } from "./retry-advice.ts";
+import type { CategoryView, FailureRow, Reference, StatusView } from "./views.ts";
+
+/** What the pages of one folder share: the catalog, how they link, and texts that are made once. */
+export interface Edition {
+  readonly catalog: Catalog;
+  readonly page: { readonly header: readonly string[]; readonly notice: string | undefined };
+  /** The address of a page, as pages of this folder write it. */
+  link(path: string): string;
+  /** The permanent address of a page, where a site is published. */
+  permalink(path: string): string | undefined;
+  readonly categories: ReadonlyMap<string, CategoryView>;
+  readonly statuses: ReadonlyMap<string, StatusView>;
+  readonly surfaces: readonly string[];
+  readonly surfacesLink: string;
+  readonly otherLocales: readonly string[];
+}
+
+/** The edition for the pages of a folder: `codes`, `categories`, or "" for the files beside the index. */
+export function edition(catalog: Catalog, baseUrl: string | undefined, folder: string): Edition {
+  return editionWith(catalog, baseUrl, (path) => relative(folder, path));
+}
+
+/** The edition for files that are read away from the others: every link is permanent, where there is an address. */
+export function detachedEdition(catalog: Catalog, baseUrl: string | undefined): Edition {
+  return editionWith(catalog, baseUrl, (path) => (baseUrl === undefined ? path : pageUrl(baseUrl, path)));
+}
+
+function editionWith(catalog: Catalog, baseUrl: string | undefined, link: (path: string) => string): Edition {
+  return {
+    catalog,
+    page: {
+      header: generatedHeader(catalog),
+      notice: catalog.notice === "" ? undefined : markdownBlock(catalog.notice),
+    },
+    link,
+    permalink: (path) => (baseUrl === undefined ? undefined : pageUrl(baseUrl, path)),
+    categories: new Map(catalog.categories.map((category) => [category.id, categoryView(category, link)])),
+    statuses: new Map(catalog.statuses.map(({ id, title }) => [id, { id, title: markdownInline(title) }])),
+    surfaces: catalog.surfaces.map(({ title }) => markdownInline(title)),
+    surfacesLink: indexSection(link, "where-you-meet-a-code"),
+    otherLocales: catalog.locales.map(({ tag }) => tag).filter((tag) => tag !== catalog.defaultLocale),
+  };
+}
+
+function relative(folder: string, path: string): string {
+  if (folder === "") return path;
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : `../${path}`;
+}
+
+function categoryView(category: Category, link: (path: string) => string): CategoryView {
+  return {
+    id: category.id,
+    title: markdownInline(category.title),
+    description: markdownBlock(category.description),
+    codes: categoryCodes(category),
+    link: link(categoryPagePath(category.id)),
+  };
+}
+
+function categoryCodes({ range, prefixes }: Category): string | undefined {
+  if (range !== undefined) return range.from === range.to ? `${range.from}` : `${range.from}–${range.to}`;
+  if (prefixes.length === 0) return undefined;
+  return `codes that begin with ${prefixes
+    .map(markdownInline)
+    .join(", ")
+    .replace(/, (?=[^,]*$)/, " or ")}`;
+}
+
+/** The view of a failure's own category. */
+export function categoryOf({ categories }: Edition, { category }: Failure): CategoryView {
+  const view = categories.get(category.id);
+  if (view === undefined) throw new Error(`The catalog has no category ${category.id}.`);
+  return view;
+}
+
+/** A failure, to link to. */
+export function reference({ catalog, link }: Edition, code: Code): Reference {
+  const failure = catalog.byCode.get(code);
+  if (failure === undefined) throw new Error(`The catalog has no failure ${code}.`);
+  return {
+    code: markdownInline(String(code)),
+    name: failure.name,
+    title: markdownInline(failure.title),
+    link: link(codePagePath(code)),
+  };
+}
+
+/** A failure in a table. */
+export function failureRow({ link }: Edition, failure: Failure): FailureRow {
+  return {
+    code: markdownInline(String(failure.code)),
+    name: failure.name,
+    aliases: failure.aliases.map(({ name }) => name),
+    names: names(failure),
+    title: markdownInline(failure.title),
+    mark: failure.retired ? "**Retired:** " : failure.deprecated ? "**Deprecated:** " : "",
+    retry: retryAdvice[failure.retry].short,
+    deprecated: failure.deprecated !== undefined,
+    retired: failure.retired !== undefined,
+    link: link(codePagePath(failure.code)),
+  };
+}
+
+function names({ name, aliases }: Failure): string {
+  return [name, ...aliases.map((alias) => alias.name)].map((spelling) => `\`${spelling}\``).join(", also ");
+}
+
+/** The failures of every category, by the category's id, in the order of their codes. */
+export function failuresByCategory({ failures }: Catalog): ReadonlyMap<string, readonly Failure[]> {
+  const found = new Map<string, Failure[]>();
+  for (const failure of failures) {
+    const members = found.get(failure.category.id);
+    if (members === undefined) found.set(failure.category.id, [failure]);
+    else members.push(failure);
+  }
+  return found;
+}
+
+/** Address of a section of the index. */
+export function indexSection(link: Edition["link"], heading: string): string {
+  return `${link(indexPagePath)}#${heading}`;
+}

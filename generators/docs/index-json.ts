@@ -1,0 +1,50 @@
+import type { Catalog, Failure, Reservation } from "../../core/catalog.ts";
+import { categoryPagePath, codePagePath, indexPagePath, pageUrl } from "../../core/page-address.ts";
+import { stableJson } from "../../core/stable-json.ts";
+import type { Json } from "../../core/target.ts";
+import { indexSchemaPath } from "./index-schema.ts";
+
+/** Path of the list of all codes for programs. */
+export const indexJsonPath = "index.json";
+
+/** The text of index.json: where every code has its page, and what a list of codes needs besides. */
+export function indexJson(catalog: Catalog, baseUrl: string | undefined): string {
+  const page = (path: string): { readonly [key: string]: Json } =>
+    baseUrl === undefined ? { path } : { path, url: pageUrl(baseUrl, path) };
+  return stableJson({
+    $schema: `./${indexSchemaPath}`,
+    name: catalog.name,
+    title: catalog.title,
+    version: catalog.version,
+    ...page(indexPagePath),
+    categories: catalog.categories.map(({ id, title, range, prefixes }) => ({
+      id,
+      title,
+      ...(range === undefined ? {} : { range: { from: range.from, to: range.to } }),
+      ...(prefixes.length === 0 ? {} : { prefixes }),
+      ...page(categoryPagePath(id)),
+    })),
+    failures: catalog.failures.map((failure) => ({
+      ...failureEntry(failure),
+      ...page(codePagePath(failure.code)),
+      anchors: [failure.name, ...failure.aliases.map(({ name }) => name)],
+    })),
+    reserved: catalog.reserved.map(({ code }: Reservation) => ({ code, ...page(codePagePath(code)) })),
+  });
+}
+
+function failureEntry(failure: Failure): { readonly [key: string]: Json } {
+  const { deprecated, retired } = failure;
+  const replacedBy = (retired ?? deprecated)?.replacedBy;
+  return {
+    code: failure.code,
+    name: failure.name,
+    aliases: failure.aliases.map(({ name }) => name),
+    category: failure.category.id,
+    title: failure.title,
+    retry: failure.retry,
+    statuses: failure.statuses,
+    lifecycle: retired !== undefined ? "retired" : deprecated !== undefined ? "deprecated" : "active",
+    ...(replacedBy === undefined ? {} : { replacedBy }),
+  };
+}

@@ -1,0 +1,132 @@
+import type { Category, Failure, Reservation } from "../../core/catalog.ts";
+import { markdownBlock, markdownInline } from "../../core/markdown.ts";
+import { categoryPagePath, codePagePath, indexPagePath } from "../../core/page-address.ts";
+import { type Edition, failureRow, failuresByCategory, indexSection, reference } from "./edition.ts";
+import { failureDetails } from "./failure-view.ts";
+import { frontMatter, line } from "./front-matter.ts";
+import { retryAdvice } from "./retry-advice.ts";
+import type { CategoryView, PageViews } from "./views.ts";
+
+/** The category that a reserved code would belong to; undefined where none owns it. */
+export function categoryOfReserved({ catalog }: Edition, { code }: Reservation): Category | undefined {
+  if (typeof code === "number") {
+    return catalog.categories.find(({ range }) => range !== undefined && code >= range.from && code <= range.to);
+  }
+  let best: Category | undefined;
+  let length = 0;
+  for (const category of catalog.categories) {
+    for (const prefix of category.prefixes) {
+      if (prefix.length > length && code.startsWith(prefix)) [best, length] = [category, prefix.length];
+    }
+  }
+  return best;
+}
+
+/** The view of the page of a reserved code. */
+export function reservedView(edition: Edition, reservation: Reservation): PageViews["reserved"] {
+  const path = codePagePath(reservation.code);
+  const category = categoryOfReserved(edition, reservation);
+  const title = `${reservation.code} (reserved)`;
+  return {
+    page: edition.page,
+    frontMatter: frontMatter(path, title, title, "This code is reserved: no failure has it."),
+    code: markdownInline(String(reservation.code)),
+    reason: markdownBlock(reservation.reason),
+    category: category && edition.categories.get(category.id),
+    permalink: edition.permalink(path),
+    indexLink: edition.link(indexPagePath),
+  };
+}
+
+/** The view of the page of a category. */
+export function categoryPageView(
+  edition: Edition,
+  category: Category,
+  failures: readonly Failure[],
+): PageViews["category"] {
+  return {
+    page: edition.page,
+    frontMatter: frontMatter(categoryPagePath(category.id), category.title, category.id, category.description),
+    category: knownCategory(edition, category),
+    failures: failures.map((failure) => failureRow(edition, failure)),
+    reserved: edition.catalog.reserved
+      .filter((reservation) => categoryOfReserved(edition, reservation) === category)
+      .map((reservation) => reservedRow(edition, reservation)),
+    retryLink: indexSection(edition.link, "retry-advice"),
+    indexLink: edition.link(indexPagePath),
+  };
+}
+
+/** The view of the first page. */
+export function indexView(edition: Edition, complete: boolean): PageViews["index"] {
+  const { catalog } = edition;
+  return {
+    page: edition.page,
+    frontMatter: frontMatter(indexPagePath, catalog.title, catalog.name, catalog.description),
+    title: markdownInline(catalog.title),
+    description: markdownBlock(catalog.description),
+    version: markdownInline(catalog.version),
+    categories: categoryTables(edition),
+    retries: Object.values(retryAdvice),
+    surfaces: catalog.surfaces.map(({ title, description }) => ({
+      title: markdownInline(title),
+      description: markdownInline(description),
+    })),
+    statuses: catalog.statuses.map(({ id, title, description }) => ({
+      id,
+      title: markdownInline(title),
+      description: markdownInline(description),
+    })),
+    reserved: catalog.reserved.map((reservation) => reservedRow(edition, reservation)),
+    fallback: reference(edition, catalog.fallback.code),
+    complete,
+  };
+}
+
+/** The view of llms.txt; `complete` is the address of llms-full.txt, where there is one. */
+export function llmsView(edition: Edition, indexJson: string, complete: string | undefined): PageViews["llms"] {
+  const { catalog } = edition;
+  return {
+    page: edition.page,
+    title: markdownInline(line(catalog.title)),
+    summary: markdownInline(line(catalog.description)),
+    categories: categoryTables(edition),
+    retries: Object.values(retryAdvice),
+    indexLink: edition.link(indexPagePath),
+    indexJsonLink: indexJson,
+    completeLink: complete,
+  };
+}
+
+/** The view of llms-full.txt. */
+export function llmsFullView(edition: Edition): PageViews["llms-full"] {
+  const { catalog } = edition;
+  return {
+    page: edition.page,
+    title: markdownInline(line(catalog.title)),
+    summary: markdownInline(line(catalog.description)),
+    failures: catalog.failures.map((failure) => failureDetails(edition, failure)),
+  };
+}
+
+function categoryTables(edition: Edition): PageViews["index"]["categories"] {
+  const members = failuresByCategory(edition.catalog);
+  return edition.catalog.categories.map((category) => ({
+    category: knownCategory(edition, category),
+    failures: (members.get(category.id) ?? []).map((failure) => failureRow(edition, failure)),
+  }));
+}
+
+function reservedRow(edition: Edition, { code, reason }: Reservation): PageViews["index"]["reserved"][number] {
+  return {
+    code: markdownInline(String(code)),
+    reason: markdownInline(reason),
+    link: edition.link(codePagePath(code)),
+  };
+}
+
+function knownCategory({ categories }: Edition, { id }: Category): CategoryView {
+  const view = categories.get(id);
+  if (view === undefined) throw new Error(`The catalog has no category ${id}.`);
+  return view;
+}

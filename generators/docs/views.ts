@@ -1,0 +1,26 @@
+import type { ViewOf } from "../../core/template/shape.ts";
+import type { pageShapes } from "./view-shapes.ts";
+
+/** The views of the pages, by the name of their template. */
+export type PageViews = { readonly [Name in keyof typeof pageShapes]: ViewOf<(typeof pageShapes)[Name]> };
+
+/** What the page of a failure reads. */
+export type FailureView = PageViews["failure"];
+
+/** What is said of a failure wherever it is written out in full. */
+export type FailureDetails = FailureView["failure"];
+
+/** A category, as its failures' pages name it. */
+export type CategoryView = FailureDetails["category"];
+
+/** A status, as the pages of failures name it. */
+export type StatusView = FailureDetails["statuses"][number];
+
+/** Another failure, to link to. */
+export type Reference = FailureDetails["related"][number];
+
+/** A failure in a table. */
+export type FailureRow = PageViews["category"]["failures"][number];
+
+/** Advice on sending again. */
+export type RetryView = FailureDetails["retry"];

@@ -1,0 +1,20 @@
+import type { BuiltInTargetId } from "../core/configuration-shape.ts";
+import type { Json, Target } from "../core/target.ts";
+import { docs } from "./docs.ts";
+import { jsonSchema } from "./json-schema.ts";
+import { messages } from "./messages.ts";
+import { typescript } from "./typescript.ts";
+
+/** The built-in targets: id → factory. */
+export const builtInTargets = {
+  typescript,
+  "json-schema": jsonSchema,
+  docs,
+  messages,
+} as const satisfies Readonly<Record<BuiltInTargetId, (options?: never) => Target>>;
+
+/** A built-in target with the options of a configuration, which were checked against its schema. */
+export function builtInTarget(id: BuiltInTargetId, options: { readonly [key: string]: Json }): Target {
+  const make: (options: never) => Target = builtInTargets[id];
+  return make(options as never);
+}

@@ -1,0 +1,76 @@
+import type { Catalog } from "../core/catalog.ts";
+import { catalogText } from "../core/catalog-document.ts";
+import { failureSchemaTexts } from "../core/failed-message-schema.ts";
+import { icuJson, parserFor } from "../core/icu-json.ts";
+import { bundleReader } from "../core/message-bundle.ts";
+import { success } from "../core/outcome.ts";
+import { stableJson } from "../core/stable-json.ts";
+import type { MessageParser } from "../core/tag-free-text.ts";
+import type { Artifact, OwnKit, Target } from "../core/target.ts";
+import {
+  codesDeclarations,
+  codesModule,
+  failedMessageModule,
+  failureCodeModule,
+  failuresModule,
+  indexModule,
+  sourceModule,
+} from "./typescript/modules.ts";
+import { npmLimits } from "./typescript/npm-limits.ts";
+import { packageJson, sourcePath } from "./typescript/package-json.ts";
+import { readme } from "./typescript/readme.ts";
+import type { Style } from "./typescript/style.ts";
+import { failureCodes } from "./typescript/vocabulary.ts";
+
+/** Options of the target typescript. */
+export interface TypescriptOptions {
+  /**
+   * `enum` (the default) declares `enum FailureCode`; `const` an object `as const` and a union of the same name, to
+   * which literals can be assigned, and adds the package as one file of TypeScript source.
+   */
+  readonly style?: Style;
+}
+
+function* artifacts(
+  catalog: Catalog,
+  kit: OwnKit,
+  style: Style,
+  parser: MessageParser | undefined,
+): Generator<Artifact> {
+  yield { path: "package.json", content: stableJson(packageJson(catalog, style)) };
+  yield { path: "README.md", content: readme(catalog, style) };
+  yield { path: "catalog.json", content: catalogText(catalog, kit.memory) };
+  yield { path: "index.js", content: indexModule(catalog, "js") };
+  yield { path: "index.d.ts", content: indexModule(catalog, "dts") };
+  yield { path: "failed-message.d.ts", content: failedMessageModule(catalog) };
+  const codes = failureCodes(catalog);
+  yield { path: "failure-code.js", content: failureCodeModule(catalog, codes, "js", style) };
+  yield { path: "failure-code.d.ts", content: failureCodeModule(catalog, codes, "dts", style) };
+  yield { path: "codes.js", content: codesModule(catalog, codes) };
+  yield { path: "codes.d.ts", content: codesDeclarations(catalog, style) };
+  yield { path: "failures.js", content: failuresModule(catalog, "js", style) };
+  yield { path: "failures.d.ts", content: failuresModule(catalog, "dts", style) };
+  if (style === "const") yield { path: sourcePath, content: sourceModule(catalog, codes) };
+  for (const [fileName, content] of failureSchemaTexts(catalog, kit)) {
+    yield { path: `schema/${fileName}`, content };
+  }
+  const read = bundleReader(catalog, kit.memory);
+  for (const locale of catalog.locales) {
+    // As the target messages writes it.
+    const content = read(locale, "icu-json", parser, (bundle) => icuJson(bundle, parser));
+    yield { path: `messages/${locale.tag}.json`, content };
+  }
+}
+
+/** The npm package: codes, the facts of every failure, functions that look them up, and the data of other targets. */
+export function typescript(options: TypescriptOptions = {}): Target {
+  const style = options.style ?? "enum";
+  return {
+    id: "typescript",
+    title: "TypeScript",
+    options: { style },
+    templates: [],
+    check: npmLimits,
+    generate: async (catalog, kit: OwnKit) => success(artifacts(catalog, kit, style, await parserFor(catalog))),
+  };
+}

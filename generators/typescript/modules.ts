@@ -1,0 +1,149 @@
+import type CodeBlockWriter from "code-block-writer";
+import type { Catalog } from "../../core/catalog.ts";
+import { docComment } from "./doc-comment.ts";
+import { aliasDocumentation, constantDocumentation } from "./documentation.ts";
+import { type Enumeration, type Face, writeEnumeration } from "./enumeration.ts";
+import { factTypes, writeFacts } from "./facts.ts";
+import { type FunctionText, packageFunctions } from "./functions.ts";
+import { codeLiteral } from "./literal.ts";
+import { moduleWriter, writeLaidOut } from "./module-writer.ts";
+import { resultTypes } from "./result-types.ts";
+import { schemaTypes } from "./schema-types.ts";
+import type { Style } from "./style.ts";
+import { failureCategories, failureStatuses, nameIn } from "./vocabulary.ts";
+
+/** `failure-code.js` or `.d.ts`: the enumeration of the codes, and the list of them. */
+export function failureCodeModule(catalog: Catalog, codes: Enumeration, face: Face, style: Style): string {
+  const writer = moduleWriter(catalog);
+  writeCodes(writer, catalog, codes, face, style);
+  return writer.toString();
+}
+
+function writeCodes(writer: CodeBlockWriter, catalog: Catalog, codes: Enumeration, face: Face, style: Style): void {
+  writeEnumeration(writer, codes, face, style);
+  writer.blankLine();
+  if (face !== "js") writer.writeLine("/** Every code that this version of the catalog knows, ascending. */");
+  if (face === "dts") {
+    writer.writeLine("export declare const failureCodes: readonly FailureCode[];");
+    return;
+  }
+  writer.writeLine(`export const failureCodes${face === "ts" ? ": readonly FailureCode[]" : ""} = [`);
+  writeLaidOut(writer, catalog.failures.map(({ code }) => `  ${codeLiteral(code)},`).join("\n"));
+  writer.writeLine("];");
+}
+
+/** `codes.js`: every code as a constant of its own, so that a bundler keeps the ones that are used. */
+export function codesModule(catalog: Catalog, codes: Enumeration): string {
+  const writer = moduleWriter(catalog);
+  const constants = codes.members.map(({ name, value }) => `export const ${name} = ${codeLiteral(value)};`);
+  writeLaidOut(writer, constants.join("\n"));
+  return writer.toString();
+}
+
+/** `codes.d.ts`. */
+export function codesDeclarations(catalog: Catalog, style: Style): string {
+  const nameOf = nameIn(catalog);
+  const writer = moduleWriter(catalog);
+  if (style === "enum") writer.writeLine('import type { FailureCode } from "./failure-code.js";').blankLine();
+  let text = "";
+  for (const failure of catalog.failures) {
+    const type = style === "enum" ? `FailureCode.${failure.name}` : codeLiteral(failure.code);
+    const declare = (name: string, documentation: readonly string[]) => {
+      text += `${text === "" ? "" : "\n"}${docComment(documentation)}\nexport declare const ${name}: ${type};`;
+    };
+    declare(failure.name, constantDocumentation(failure, nameOf));
+    for (const alias of failure.aliases) declare(alias.name, aliasDocumentation(alias, failure));
+  }
+  writeLaidOut(writer, text);
+  return writer.toString();
+}
+
+/** `failures.js` or `.d.ts`: categories, statuses, and the facts of every failure. */
+export function failuresModule(catalog: Catalog, face: Face, style: Style): string {
+  const writer = moduleWriter(catalog);
+  if (face === "dts") writer.writeLine('import type { FailureCode } from "./failure-code.js";').blankLine();
+  writeFailures(writer, catalog, face, style);
+  return writer.toString();
+}
+
+function writeFailures(writer: CodeBlockWriter, catalog: Catalog, face: Face, style: Style): void {
+  writeEnumeration(writer, failureCategories(catalog), face, style);
+  writer.blankLine();
+  if (catalog.statuses.length > 0) {
+    writeEnumeration(writer, failureStatuses(catalog), face, style);
+    writer.blankLine();
+  } else if (face !== "js") {
+    writer.writeLine(docComment(["A message status that means failure. The catalog names none, so it may be any."]));
+    writer.writeLine("export type FailureStatus = string;").blankLine();
+  }
+  if (face !== "js") writer.writeLine(factTypes).blankLine();
+  writeFacts(writer, catalog, face);
+}
+
+/** `failed-message.d.ts`: the types of the JSON Schemas. */
+export function failedMessageModule(catalog: Catalog): string {
+  const writer = moduleWriter(catalog);
+  writer.writeLine('import type { FailureCode } from "./failure-code.js";');
+  writer.writeLine('import type { FailureStatus } from "./failures.js";').blankLine();
+  return writer.writeLine(schemaTypes(catalog)).toString();
+}
+
+/** `index.js` or `.d.ts`: the functions, and everything else by re-export. */
+export function indexModule(catalog: Catalog, face: Face): string {
+  const writer = moduleWriter(catalog);
+  const statuses = catalog.statuses.length > 0;
+  const values = ["FailureCategory", ...(statuses ? ["FailureStatus"] : []), "failures"].join(", ");
+  if (face === "dts") {
+    const types = `${statuses ? "" : "FailureStatus, "}Retry`;
+    writer.writeLine('import type { FailureCode } from "./failure-code.js";');
+    writer.writeLine('import type { Failure, FailureCategory, FailureStatus } from "./failures.js";').blankLine();
+    writer.writeLine('export type { FailedMessage, FailureObject, FailureSource } from "./failed-message.js";');
+    writer.writeLine('export { FailureCode, failureCodes } from "./failure-code.js";');
+    writer.writeLine(`export { ${values} } from "./failures.js";`);
+    writer.writeLine(`export type { Failure, FailureAlias, FailureEnding, ${types} } from "./failures.js";`);
+    writer.blankLine().writeLine(resultTypes(catalog)).blankLine();
+  } else {
+    writer.writeLine('import { FailureCode, failureCodes } from "./failure-code.js";');
+    writer.writeLine('import { failures } from "./failures.js";').blankLine();
+    writer.writeLine('export { FailureCode, failureCodes } from "./failure-code.js";');
+    writer.writeLine(`export { ${values} } from "./failures.js";`).blankLine();
+  }
+  writeFunctions(writer, packageFunctions(catalog), face);
+  return writer.toString();
+}
+
+/** The package as one `.ts` without imports, in style `const`: for those who keep the source in their own tree. */
+export function sourceModule(catalog: Catalog, codes: Enumeration): string {
+  const writer = moduleWriter(catalog);
+  writeCodes(writer, catalog, codes, "ts", "const");
+  writer.blankLine();
+  writeFailures(writer, catalog, "ts", "const");
+  writer.blankLine().writeLine(schemaTypes(catalog)).blankLine().writeLine(resultTypes(catalog)).blankLine();
+  writeFunctions(writer, packageFunctions(catalog), "ts");
+  return writer.toString();
+}
+
+function writeFunctions(writer: CodeBlockWriter, functions: readonly FunctionText[], face: Face): void {
+  if (face !== "dts") {
+    const annotation = face === "ts" ? ": ReadonlySet<unknown>" : "";
+    writer.writeLine(`const known${annotation} = /* @__PURE__ */ new Set(failureCodes);`).blankLine();
+  }
+  const shown = face === "dts" ? functions.filter(({ documentation }) => documentation !== undefined) : functions;
+  for (const [index, text] of shown.entries()) {
+    if (index > 0) writer.blankLine();
+    writeFunction(writer, text, face);
+  }
+}
+
+function writeFunction(writer: CodeBlockWriter, text: FunctionText, face: Face): void {
+  const { documentation, name, parameters, result, body } = text;
+  const typed = parameters.map((parameter) => `${parameter.name}: ${parameter.type}`).join(", ");
+  if (documentation !== undefined) writer.writeLine(documentation);
+  if (face === "dts") {
+    writer.writeLine(`export declare function ${name}(${typed}): ${result};`);
+    return;
+  }
+  const plain = parameters.map((parameter) => parameter.name).join(", ");
+  const signature = face === "ts" ? `(${typed}): ${result}` : `(${plain})`;
+  writer.writeLine(`${documentation === undefined ? "" : "export "}function ${name}${signature} {\n${body}\n}`);
+}

@@ -1,0 +1,36 @@
+import type { Catalog } from "../../core/catalog.ts";
+import type { Json } from "../../core/target.ts";
+import type { Style } from "./style.ts";
+
+/** Path of the vendorable source in the package of style `const`. */
+export const sourcePath = "src/failure-codes.ts";
+
+/** The package.json of the npm package. */
+export function packageJson(catalog: Catalog, style: Style): Json {
+  return {
+    name: catalog.name,
+    version: catalog.version,
+    description: catalog.title,
+    keywords: ["failure-codes", "error-codes"],
+    type: "module",
+    sideEffects: false,
+    engines: { node: ">=18" },
+    exports: {
+      ".": { types: "./index.d.ts", default: "./index.js" },
+      "./codes": { types: "./codes.d.ts", default: "./codes.js" },
+      "./catalog.json": "./catalog.json",
+      "./schema/*.json": "./schema/*.json",
+      "./messages/*.json": "./messages/*.json",
+      "./package.json": "./package.json",
+    },
+    files: [
+      "*.js",
+      "*.d.ts",
+      "catalog.json",
+      "manifest.json",
+      "messages",
+      "schema",
+      ...(style === "const" ? [sourcePath] : []),
+    ],
+  };
+}

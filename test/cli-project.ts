@@ -1,0 +1,76 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+import type { Host } from "../cli/host/host.ts";
+import { nodeHost } from "../cli/host/node-host.ts";
+import { run } from "../cli/run.ts";
+import { fixtures } from "./catalog-fixture.ts";
+
+/** A new folder, gone when the test that asks for it ends. */
+export function temporaryFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "failcodes-test-")));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Lays a fixture catalog where a project has its own: `spec/failure-codes.json` and `spec/locales/`. */
+export function layCatalog(root: string, name: string): void {
+  const from = join(fixtures, "catalogs", name);
+  mkdirSync(join(root, "spec"), { recursive: true });
+  cpSync(join(from, "spec.json"), join(root, "spec/failure-codes.json"));
+  if (existsSync(join(from, "locales"))) cpSync(join(from, "locales"), join(root, "spec/locales"), { recursive: true });
+}
+
+/** Writes a file of a project, its folders too. */
+export function writeProjectFile(root: string, path: string, content: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), content);
+}
+
+/** What a command printed and how it ended. */
+export interface CommandRun {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
+/** Programs of a host on which nobody waits: a pause is over at once, and the clock is as late as after it. */
+function withoutWaiting(programs: Host["programs"]): Host["programs"] {
+  let waited = 0;
+  const pause = (milliseconds: number): void => {
+    waited += milliseconds;
+  };
+  return { ...programs, pause, now: () => programs.now() + waited };
+}
+
+/** A host whose outputs are kept, in a folder; no terminal, no waiting, and nothing of our own environment. */
+export function capturingHost(
+  cwd: string,
+  environment: Readonly<Record<string, string>> = {},
+  terminal = false,
+): { readonly host: Host; readonly printed: { stdout: string; stderr: string } } {
+  const printed = { stdout: "", stderr: "" };
+  const output = (name: "stdout" | "stderr"): Host["stdout"] => ({
+    isTerminal: terminal,
+    columns: terminal ? 100 : undefined,
+    write: (text) => {
+      printed[name] += text;
+    },
+  });
+  const { programs, ...ours } = nodeHost();
+  const outputs = { stdout: output("stdout"), stderr: output("stderr") };
+  return { host: { ...ours, programs: withoutWaiting(programs), cwd, environment, ...outputs }, printed };
+}
+
+/** Runs a command in this process, as somebody in a folder would. */
+export async function runCommand(
+  cwd: string,
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  terminal = false,
+): Promise<CommandRun> {
+  const { host, printed } = capturingHost(cwd, environment, terminal);
+  const exitCode = await run(host, words, { runtime: "Node.js v20.0.0" });
+  return { ...printed, exitCode };
+}

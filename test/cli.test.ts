@@ -1,0 +1,114 @@
+import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { expect, test } from "vitest";
+import { version } from "../cli/build-constants.ts";
+import { repository, runBuilt } from "./built-tool.ts";
+import { fixtures } from "./catalog-fixture.ts";
+import { layCatalog, runCommand, temporaryFolder, writeProjectFile } from "./cli-project.ts";
+
+/** What a fixture does, one after the other. Words of a command are split at spaces. */
+type Step =
+  | {
+      readonly run: string;
+      readonly in?: string;
+      readonly environment?: Readonly<Record<string, string>>;
+      readonly terminal?: boolean;
+    }
+  | { readonly write: string; readonly content: string }
+  | { readonly append: string; readonly content: string }
+  | { readonly replace: string; readonly from: string; readonly to: string }
+  | { readonly remove: string }
+  | { readonly folder: string }
+  | { readonly link: string; readonly to: string }
+  | { readonly show: string };
+
+interface Case {
+  /** A fixture catalog to lay at the default place. */
+  readonly catalog?: string;
+  /** Whether the built tool runs in processes of its own: where modules of the project are loaded, Node has to do it. */
+  readonly process?: boolean;
+  readonly steps: readonly Step[];
+}
+
+const folder = join(fixtures, "cli");
+
+async function perform(root: string, step: Step, process: boolean): Promise<string> {
+  if ("run" in step) {
+    const words = step.run === "" ? [] : step.run.split(" ");
+    const folder = join(root, step.in ?? "");
+    const environment = Object.fromEntries(
+      Object.entries(step.environment ?? {}).map(([name, value]) => [name, value.replaceAll("<project>", root)]),
+    );
+    const { stdout, stderr, exitCode } = process
+      ? runBuilt(folder, words, environment)
+      : await runCommand(folder, words, environment, step.terminal);
+    if (/--format[ =]json/.test(step.run)) expectReport(stdout, exitCode);
+    const variables = Object.entries(step.environment ?? {}).map(([name, value]) => `${name}=${value} `);
+    const place = step.in === undefined ? "" : `${step.in} `;
+    const errors = stderr === "" ? "" : `[stderr]\n${stderr}`;
+    return `${place}$ ${variables.join("")}failcodes ${step.run}\n${stdout}${errors}[exit ${exitCode}]\n`;
+  }
+  if ("write" in step) {
+    writeProjectFile(root, step.write, step.content);
+    return `# ${step.write} is written\n`;
+  }
+  if ("append" in step) {
+    appendFileSync(join(root, step.append), step.content);
+    return `# ${step.append} ends in ${JSON.stringify(step.content)} now\n`;
+  }
+  if ("replace" in step) {
+    const path = join(root, step.replace);
+    const text = readFileSync(path, "utf8");
+    expect(text).toContain(step.from);
+    writeProjectFile(root, step.replace, text.replaceAll(step.from, step.to));
+    return `# ${step.replace}: ${JSON.stringify(step.from)} is ${JSON.stringify(step.to)} now\n`;
+  }
+  if ("remove" in step) {
+    expect(existsSync(join(root, step.remove))).toBe(true);
+    rmSync(join(root, step.remove), { recursive: true });
+    return `# ${step.remove} is removed\n`;
+  }
+  if ("folder" in step) {
+    mkdirSync(join(root, step.folder), { recursive: true });
+    return `# ${step.folder}/ is made\n`;
+  }
+  if ("link" in step) {
+    symlinkSync(step.to, join(root, step.link));
+    return `# ${step.link} is a link to ${step.to} now\n`;
+  }
+  return `# ${step.show}:\n${readFileSync(join(root, step.show), "utf8")}`;
+}
+
+const isReport = new Ajv2020({ allErrors: true, strict: false }).compile(
+  JSON.parse(readFileSync(join(repository, "spec/schema/report.schema.json"), "utf8")),
+);
+
+/** What `--format json` prints is one document of the documented shape, and it knows how the run ended. */
+function expectReport(stdout: string, exitCode: number): void {
+  const report: unknown = JSON.parse(stdout);
+  expect(isReport(report), JSON.stringify(isReport.errors)).toBe(true);
+  expect(report).toMatchObject({ exitCode });
+}
+
+for (const name of readdirSync(folder)) {
+  test(`command line: ${name}`, async () => {
+    const {
+      catalog,
+      steps,
+      process = false,
+    } = JSON.parse(readFileSync(join(folder, name, "case.json"), "utf8")) as Case;
+    const root = temporaryFolder();
+    if (catalog !== undefined) layCatalog(root, catalog);
+    const files = join(folder, name, "files");
+    if (existsSync(files)) cpSync(files, root, { recursive: true });
+    let transcript = "";
+    for (const step of steps) transcript += `${transcript === "" ? "" : "\n"}${await perform(root, step, process)}`;
+    const masked = transcript
+      .replaceAll(root, "<project>")
+      .replaceAll(`"failcodes": "${version}",\n  "command"`, `"failcodes": "<version>",\n  "command"`)
+      .replaceAll(`--version\n${version}\n`, "--version\n<version>\n")
+      .replaceAll("\u001b", "␛");
+    await expect(masked).toMatchFileSnapshot(join(folder, name, "transcript.txt"));
+  });
+}

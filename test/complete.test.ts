@@ -1,0 +1,120 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { DiagnosticCode } from "../core/diagnostics/diagnostic.ts";
+import { explanationTable } from "../core/diagnostics/explanation-table.ts";
+import { diagnosticTable } from "../core/diagnostics/table.ts";
+import { diagnosticPages } from "../scripts/diagnostic-pages.ts";
+import { fixtures } from "./catalog-fixture.ts";
+import { diagnosticsOfExample } from "./explanation-example.ts";
+
+const codes = Object.keys(diagnosticTable) as DiagnosticCode[];
+
+/** Series whose examples load can be given, and how. The other series have tests of their own. */
+const series: Readonly<Record<string, "reading" | "spec">> = { FC1: "reading", FC2: "spec", FC3: "spec" };
+
+/** Diagnostics of bytes, file names and several files: a piece of JSON cannot show them. */
+const shownInWords: readonly string[] = ["FC1002", "FC1003", "FC1004", "FC3201", "FC3202"];
+
+/** A fixture that provokes each diagnostic of targets and of writing: what is said of it stands in its folder, or in its file. */
+const fixtureOf: Readonly<Record<string, string>> = {
+  FC5001: "cli/custom-target-with-its-own-diagnostics",
+  FC5002: "templates/not-closed",
+  FC5003: "templates/unknown-variable",
+  FC5004: "templates/may-be-absent",
+  FC5005: "templates/another-kind",
+  FC5006: "templates/unknown-helper",
+  FC5007: "templates/unknown-partial",
+  FC5008: "templates/template-that-nothing-uses",
+  FC5009: "templates/cannot-be-checked",
+  FC5010: "templates/partial-that-calls-itself",
+  FC5011: "templates/helper-in-another-way",
+  FC5101: "targets/typescript/long-name",
+  FC5102: "targets/typescript/big-version",
+  FC5103: "targets/typescript/build-part",
+  FC5104: "targets/typescript/one-member",
+  FC5301: "targets/json-schema/example-that-is-no-failed-message",
+  FC6001: "writing/FC6001-absolute",
+  FC6002: "writing/FC6002-device",
+  FC6003: "writing/FC6003-manifest",
+  FC6004: "writing/FC6004-twice",
+  FC6005: "writing/FC6005-capitals",
+  FC6006: "writing/FC6006-file-then-folder",
+  FC6007: "writing/FC6007-half-a-character",
+  FC6008: "writing/FC6008-inside-an-owned-folder",
+  FC6009: "writing/FC6009-one-file-of-two",
+  FC6010: "cli/folder-that-leads-out-of-the-project",
+  FC6011: "cli/system-that-refuses",
+  FC6012: "cli/another-run-that-does-not-end",
+};
+
+/** What is expected of a fixture; the test of its kind holds the product to it. */
+function expectedOf(fixture: string): string {
+  const kinds = [`${fixture}/transcript.txt`, `${fixture}/expected.txt`, `${fixture}.txt`];
+  const found = kinds.map((path) => join(fixtures, path)).filter((path) => existsSync(path));
+  expect(found, fixture).toHaveLength(1);
+  return readFileSync(found[0] ?? "", "utf8");
+}
+
+const provoked = new Set(readdirSync(join(fixtures, "invalid")).map((name) => name.slice(0, 6)));
+
+describe("every diagnostic is complete", () => {
+  const pages = diagnosticPages();
+
+  test.each(codes)("%s has a page, and the index names it", (code) => {
+    const { severity } = diagnosticTable[code];
+    expect(pages.get(`${code}.md`)).toMatch(new RegExp(`^# ${code}: `, "m"));
+    expect(pages.get("README.md")).toContain(`| [${code}](${code}.md) | ${severity} | `);
+  });
+
+  test.each(codes.filter((code) => code.slice(0, 3) in series))("%s has a fixture that provokes it", (code) => {
+    expect([...provoked]).toContain(code);
+  });
+
+  const ofTargetsAndWriting = codes.filter((code) => /^FC[56]/.test(code));
+
+  test.each(ofTargetsAndWriting)("%s has a fixture whose report says it", (code) => {
+    const fixture = fixtureOf[code];
+    if (fixture === undefined) throw new Error(`no fixture is named for ${code}`);
+    expect(expectedOf(fixture)).toMatch(new RegExp(`:\\d+:\\d+ ${diagnosticTable[code].severity} ${code} \\S`));
+  });
+
+  test("no fixture is named for a diagnostic that there is not", () => {
+    expect(Object.keys(fixtureOf)).toEqual(ofTargetsAndWriting);
+  });
+
+  test.each(codes)("%s has a title, a sentence and a hint", (code) => {
+    const { title, message, hint } = diagnosticTable[code];
+    expect(title).toMatch(/^[A-Z].*[^.]$/);
+    expect(message.parts.join("") + message.holes.join("")).not.toBe("");
+    expect(hint.parts.join("") + hint.holes.join("")).not.toBe("");
+  });
+
+  test.each(codes)("%s is explained, with a wrong and a right example", (code) => {
+    const explanation = explanationTable[code];
+    expect(explanation?.meaning).toMatch(/^\S.*\.$/s);
+    expect(explanation.wrong).not.toBe("");
+    expect(explanation.right).not.toBe("");
+    expect(explanation.right).not.toBe(explanation.wrong);
+  });
+
+  const shownInJson = codes.filter((code) => code.slice(0, 3) in series && !shownInWords.includes(code));
+
+  test.each(shownInJson)("%s: the wrong example provokes it and the right one provokes nothing", (code) => {
+    const { language, wrong, right } = explanationTable[code];
+    const kind = series[code.slice(0, 3)] ?? "spec";
+    expect(language).toBe("json");
+    expect(diagnosticsOfExample(wrong, kind).map((found) => found.code)).toContain(code);
+    expect(diagnosticsOfExample(right, kind).filter(({ severity }) => severity !== "info")).toEqual([]);
+    expect(diagnosticsOfExample(right, kind).map((found) => found.code)).not.toContain(code);
+  });
+
+  test.each(codes.filter((code) => code.slice(0, 3) in series))("%s speaks as the others do", (code) => {
+    const { message, hint } = diagnosticTable[code];
+    for (const template of [message, hint]) {
+      const text = template.parts.join("…");
+      expect(text).not.toMatch(/\b(please|invalid|illegal|you|sorry)\b|!/i);
+      if (template.parts.some((part) => /\w/.test(part))) expect(text).toMatch(/[.…]$/);
+    }
+  });
+});

@@ -1,0 +1,67 @@
+import { decode } from "../core/decode.ts";
+import type { Diagnostic } from "../core/diagnostics/diagnostic.ts";
+import { parseJson } from "../core/json.ts";
+import { load, type RawFile } from "../core/load.ts";
+
+type Entry = Readonly<Record<string, unknown>>;
+
+const declined = {
+  code: 1001,
+  name: "CARD_DECLINED",
+  params: { card: { type: "string", example: "4242" } },
+  messages: {
+    title: { text: "Your card was declined" },
+    detail: { text: "Your bank refused the card {card}." },
+  },
+};
+
+/** A whole catalog around the piece that an explanation shows: what the piece leaves out is filled in. */
+function catalogAround(piece: Entry): Entry {
+  const categories = ((piece["categories"] ?? [{ id: "payment" }]) as readonly Entry[]).map((category, index) => ({
+    title: `Category ${index}`,
+    description: `The category ${index}.`,
+    ...category,
+  }));
+  const string = piece["codeType"] === "string";
+  const entries = (piece["failures"] ?? [string ? {} : declined]) as readonly Entry[];
+  const prefix = ((categories[0] as Entry | undefined)?.["prefixes"] as readonly string[] | undefined)?.[0] ?? "X";
+  const failures = entries.map((failure, index) => ({
+    code: string ? `${prefix}${index}` : 1001 + index,
+    name: `FAILURE_${index}`,
+    category: (categories[0] as Entry | undefined)?.["id"],
+    title: `Failure ${index}`,
+    description: `The failure ${index}.`,
+    retry: "never",
+    ...failure,
+  }));
+  return {
+    name: "order-failures",
+    title: "Order failures",
+    version: "2.0.0",
+    codeType: "integer",
+    defaultLocale: "en",
+    fallback: failures[0]?.code,
+    ...piece,
+    statuses: ((piece["statuses"] ?? []) as readonly Entry[]).map((status, index) => ({
+      title: `Status ${index}`,
+      description: `The status ${index}.`,
+      ...status,
+    })),
+    categories,
+    failures,
+  };
+}
+
+function file(path: string, value: unknown): RawFile {
+  return { path, content: JSON.stringify(value, undefined, 2) };
+}
+
+/** What load says about an example in JSON: of a text alone, of a piece of a catalog, or of a locale's file. */
+export function diagnosticsOfExample(example: string, series: "reading" | "spec"): readonly Diagnostic[] {
+  if (series === "reading") return parseJson(decode({ path: "example.json", content: example }).file).diagnostics;
+  const piece = JSON.parse(example) as Entry;
+  const isLocale = "locale" in piece;
+  const catalog = file("spec.json", catalogAround(isLocale ? {} : piece));
+  const locales = isLocale ? [{ path: `locales/${piece["locale"]}.json`, content: example }] : [];
+  return load({ catalog, locales }).diagnostics;
+}

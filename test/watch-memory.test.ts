@@ -1,0 +1,239 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { buildAgain } from "../cli/commands/generate.ts";
+import { conclude } from "../cli/conclusion.ts";
+import type { FileSystem } from "../cli/host/file-system.ts";
+import { type WatchMemory, watchMemory } from "../cli/watch-memory.ts";
+import { capturingHost, layCatalog, runCommand, temporaryFolder, writeProjectFile } from "./cli-project.ts";
+
+interface Builds {
+  /** Builds as the next build of one watch does, and gives what was printed. */
+  readonly build: () => Promise<string>;
+  /** Paths that were read from the disk to be compared, by the last build. */
+  readonly compared: () => readonly string[];
+}
+
+/** The builds of one watch. With `trusting`, the stamp of a file counts from the moment the file was written. */
+function builds(root: string, trusting: boolean, memory: WatchMemory = watchMemory()): Builds {
+  let compared: string[] = [];
+  let generation = 0;
+  return {
+    build: async () => {
+      compared = [];
+      const { host, printed } = capturingHost(root);
+      const real = host.files;
+      const files: FileSystem = {
+        ...real,
+        equals: (path, content) => {
+          compared.push(path.slice(root.length + 1));
+          return real.equals(path, content);
+        },
+        stamp: (path) => {
+          const stamp = real.stamp(path);
+          return stamp === undefined ? undefined : { ...stamp, settled: stamp.settled || trusting };
+        },
+      };
+      const conclusion = await buildAgain({ ...host, files }, { generation, memory }, performance.now());
+      if ((await conclude({ ...host, files }, {}, conclusion)) === 0) memory.sweep();
+      generation += 1;
+      return printed.stdout.replace(/ in \d+ ms/, "");
+    },
+    compared: () => compared,
+  };
+}
+
+function shop(): string {
+  const root = temporaryFolder();
+  layCatalog(root, "shop");
+  return root;
+}
+
+/** Every file of a project, without what is not committed. */
+function tree(root: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name).slice(root.length + 1);
+    if (entry.isFile() && !path.includes(".failcodes")) files.set(path, readFileSync(join(root, path), "utf8"));
+  }
+  return files;
+}
+
+const spec = "spec/failure-codes.json";
+const page = "generated/docs/codes/2001.md";
+
+function replaceIn(root: string, path: string, from: string, to: string): void {
+  if (!existsSync(join(root, path))) return;
+  writeFileSync(join(root, path), readFileSync(join(root, path), "utf8").replaceAll(from, to));
+}
+
+interface Written {
+  failures: Record<string, unknown>[];
+  [field: string]: unknown;
+}
+
+function rewrite(root: string, change: (catalog: Written) => void): void {
+  let catalog: Written;
+  try {
+    catalog = JSON.parse(readFileSync(join(root, spec), "utf8")) as Written;
+  } catch {
+    return;
+  }
+  change(catalog);
+  writeFileSync(join(root, spec), `${JSON.stringify(catalog, null, 2)}\n`);
+}
+
+/** What may happen to a project while it is watched. Each does the same to two projects that are the same. */
+const happenings: Readonly<Record<string, (root: string, number: number) => void>> = {
+  describe: (root, number) =>
+    rewrite(root, ({ failures }) => Object.assign(pick(failures, number), { description: `Written ${number}.` })),
+  retitle: (root, number) =>
+    rewrite(root, ({ failures }) => Object.assign(pick(failures, number), { title: `Title ${number}` })),
+  rename: (root) => replaceIn(root, spec, '"CHEQUE_BOUNCED"', '"CHEQUE_REFUSED"'),
+  translateAnew: (root, number) => replaceIn(root, "spec/locales/pl.json", "Zapłać", `Zapłać ${number}`),
+  useParam: (root) => replaceIn(root, "spec/locales/pl.json", "Zapłać inną", "Zapłać {card} inną"),
+  declareParam: (root) => replaceIn(root, spec, '"card":', '"cord":'),
+  declareParamAgain: (root) => replaceIn(root, spec, '"cord":', '"card":'),
+  say: (root, number) => replaceIn(root, spec, "We'll send it again.", `We'll send it <${number}> again.`),
+  recode: (root) => replaceIn(root, spec, '"code": 2002', '"code": 2003'),
+  add: (root, number) =>
+    rewrite(root, ({ failures }) => {
+      failures.unshift({
+        ...pick(failures, 0),
+        code: 1500 + (number % 4),
+        name: `BASKET_LOST_${number % 4}`,
+        aliases: undefined,
+        category: "payment",
+        title: `Basket ${number} lost`,
+        description: `The basket ${number} is gone.`,
+        related: undefined,
+        replacedBy: undefined,
+      });
+    }),
+  remove: (root, number) => rewrite(root, ({ failures }) => failures.splice(number % failures.length, 1)),
+  turnAround: (root) => rewrite(root, ({ failures }) => failures.reverse()),
+  moveCategory: (root, number) =>
+    replaceIn(root, spec, "Something happened on the way.", `Something happened on the ${number}th way.`),
+  note: (root, number) => replaceIn(root, spec, "support team.", `support team ${number}.`),
+  release: (root, number) => rewrite(root, (catalog) => Object.assign(catalog, { version: `2.${number}.0` })),
+  speak: (root) => rewrite(root, (catalog) => Object.assign(catalog, { defaultLocale: "nl" })),
+  break: (root, number) => writeFileSync(join(root, spec), readFileSync(join(root, spec), "utf8").slice(0, -number)),
+  restore: (root) => layCatalog(root, "shop"),
+  addLocale: (root, number) =>
+    writeProjectFile(
+      root,
+      "spec/locales/de.json",
+      JSON.stringify({
+        locale: "de",
+        failures: { UNKNOWN_FAILURE: { title: { text: `Etwas ging ${number} mal schief` } } },
+      }),
+    ),
+  removeLocale: (root) => rmSync(join(root, "spec/locales/pl.json"), { force: true }),
+  misnameLocale: (root) => replaceIn(root, "spec/locales/de.json", '"de"', '"fr"'),
+  publish: (root, number) =>
+    writeProjectFile(root, "failcodes.config.json", `{ "baseUrl": "https://example.com/${number}" }\n`),
+  style: (root) =>
+    writeProjectFile(
+      root,
+      "failcodes.config.json",
+      '{ "targets": { "typescript": { "style": "const" }, "docs": {} } }\n',
+    ),
+  limit: (root) => writeProjectFile(root, "failcodes.config.json", '{ "maxFileSize": 2000 }\n'),
+  unconfigure: (root) => rmSync(join(root, "failcodes.config.json"), { force: true }),
+  own: (root, number) => writeProjectFile(root, "spec/templates/docs/failure.hbs", `# {{failure.title}}, ${number}\n`),
+  disown: (root) => rmSync(join(root, "spec/templates"), { recursive: true, force: true }),
+  editPage: (root, number) => replaceIn(root, page, "\n", ` ${number}\n`),
+  editBundle: (root) => replaceIn(root, "generated/messages/icu-json/en.json", "{\n", "{ \n"),
+  losePage: (root) => rmSync(join(root, page), { force: true }),
+  loseFolder: (root) => rmSync(join(root, "generated/docs/codes"), { recursive: true, force: true }),
+  changeLineEnds: (root) => replaceIn(root, "generated/docs/README.md", "\n", "\r\n"),
+  loseManifest: (root) => rmSync(join(root, "generated/docs/manifest.json"), { force: true }),
+  addStranger: (root, number) => writeProjectFile(root, "generated/docs/NOTES.md", `Mine, ${number}.\n`),
+};
+
+function pick(failures: readonly Record<string, unknown>[], number: number): Record<string, unknown> {
+  return failures[number % failures.length] as Record<string, unknown>;
+}
+
+const happening = fc.tuple(fc.constantFrom(...Object.keys(happenings)), fc.nat({ max: 40 }));
+const steps = fc.array(fc.array(happening, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 });
+
+async function staysTheSame(history: readonly (readonly (readonly [string, number])[])[], trusting: boolean) {
+  const [watched, plain] = [shop(), shop()];
+  const { build } = builds(watched, trusting);
+  await build();
+  await runCommand(plain, ["generate"]);
+  for (const step of history) {
+    for (const [name, number] of step) for (const root of [watched, plain]) happenings[name]?.(root, number);
+    const printed = await build();
+    const expected = await runCommand(plain, ["generate"]);
+    expect(printed).toBe(expected.stdout);
+    expect(tree(watched)).toEqual(tree(plain));
+  }
+}
+
+test.each([true, false])(
+  "whatever happens, a watch leaves and says what a fresh generate does (stamps count at once: %s)",
+  async (trusting) => {
+    await fc.assert(
+      fc.asyncProperty(steps, (history) => staysTheSame(history, trusting)),
+      { numRuns: 60, interruptAfterTimeLimit: 60_000 },
+    );
+  },
+);
+
+test("everything that may happen, one after the other", async () => {
+  const history = Object.keys(happenings).flatMap((name, index) => [
+    [[name, index + 3] as const],
+    [["restore", 0] as const, ["describe", index] as const],
+  ]);
+  await staysTheSame(history, true);
+});
+
+test("of what nobody touched nothing is read again, and nothing is generated that did not change", async () => {
+  const root = shop();
+  const memory = watchMemory();
+  const { build, compared } = builds(root, true, memory);
+  await build();
+  await build();
+  expect(compared().length).toBeGreaterThan(30);
+  await build();
+  const manifests = ["docs", "json-schema", "messages", "typescript"].map((id) => `generated/${id}/manifest.json`);
+  expect([...compared()].sort()).toEqual(manifests);
+
+  replaceIn(root, spec, "for thirty days", "for forty days");
+  const made: string[] = [];
+  const { recall } = memory;
+  const counting: WatchMemory = {
+    ...memory,
+    recall: (kind, name, from, make) =>
+      recall(kind, name, from, () => {
+        made.push(`${kind} ${name}`);
+        return make();
+      }),
+  };
+  expect(await builds(root, true, counting).build()).toContain(page);
+  expect(made.filter((name) => name.startsWith("page codes/"))).toEqual(["page codes/2001.md"]);
+  expect(made.filter((name) => name.startsWith("icu-json ") || name.startsWith("locale "))).toEqual([]);
+});
+
+test("an edit of a generated file is kept and told of in the next build, in the moment it was written and of the same length", async () => {
+  const root = shop();
+  const { build } = builds(root, false);
+  await build();
+  await build();
+  replaceIn(root, page, "thirty", "twenty");
+  replaceIn(root, spec, "Parcel lost", "Parcel gone");
+  expect(await build()).toContain("edited by hand");
+  expect(readFileSync(join(root, page), "utf8")).toContain("for twenty days");
+});
+
+test("an edit of a file that is no longer read is seen by its stamp", async () => {
+  const root = shop();
+  const { build } = builds(root, true);
+  for (let count = 0; count < 3; count++) await build();
+  replaceIn(root, page, "thirty", "three dozen");
+  expect(await build()).toContain("edited by hand");
+  expect(readFileSync(join(root, page), "utf8")).toContain("for three dozen days");
+});
