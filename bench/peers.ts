@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -8,7 +8,7 @@ import { writeSizedProject } from "./sized-catalog.ts";
 const { values } = parseArgs({
   options: { sizes: { type: "string", default: "27,1000,10000" }, runs: { type: "string", default: "5" } },
 });
-const tool = resolve(import.meta.dirname, "../dist/main.js");
+const tool = resolve(import.meta.dirname, "../bin/failcodes.js");
 const peers = resolve(import.meta.dirname, "peers");
 const formatjs = join(peers, "node_modules/@formatjs/cli/bin/formatjs");
 
@@ -36,8 +36,12 @@ for (const size of values.sizes.split(",").map(Number)) {
   try {
     writeSizedProject(folder, size, 10);
     writeMessages(folder);
+    // Moved aside, not removed: a file system is busy for a while after thousands of removals.
+    let aside = 0;
     const fresh = (name: string): string => {
-      for (const one of ["generated", name]) rmSync(join(folder, one), { recursive: true, force: true });
+      for (const path of [join(folder, "generated"), join(folder, name)]) {
+        if (existsSync(path)) renameSync(path, join(folder, `aside-${aside++}`));
+      }
       return join(folder, name);
     };
     const ours = (...words: readonly string[]) => {
