@@ -18,6 +18,7 @@ export type {
   Surface,
   TranslatedMessages,
 } from "../core/catalog.ts";
+export { type Content, type Pieces, textOf } from "../core/content.ts";
 export { type CustomFinding, targetDiagnostic } from "../core/custom-diagnostic.ts";
 export type { Severity } from "../core/diagnostics/definition.ts";
 export type { Diagnostic, DiagnosticCode, RelatedLocation } from "../core/diagnostics/diagnostic.ts";

@@ -1,4 +1,5 @@
 import type { Catalog } from "../core/catalog.ts";
+import { textOf } from "../core/content.ts";
 import type { Diagnostic } from "../core/diagnostics/diagnostic.ts";
 import type { Drift } from "../core/drift/entry.ts";
 import { findLeftovers, type Leftover } from "../core/drift/leftovers.ts";
@@ -78,7 +79,7 @@ export async function diffsOf({ entries }: Drift, { host, surroundings }: Worksp
   for (const { path, reason, planned, found } of entries) {
     if (reason === "stranger" || (planned === undefined && found === undefined)) continue;
     const bytes = found === undefined ? undefined : surroundings.disk.read(path);
-    const diff = await unifiedDiff(host.programs, path, bytes, planned);
+    const diff = await unifiedDiff(host.programs, path, bytes, planned === undefined ? undefined : textOf(planned));
     if (diff !== "") diffs.set(path, diff);
   }
   return diffs;

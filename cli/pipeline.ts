@@ -1,7 +1,7 @@
 import type { Catalog } from "../core/catalog.ts";
 import { type Configuration, loadConfiguration } from "../core/configuration.ts";
 import type { Diagnostic } from "../core/diagnostics/diagnostic.ts";
-import { loadAgain, type RawFile } from "../core/load.ts";
+import { loadAgain, type RawFile, type SpecFiles } from "../core/load.ts";
 import { type Memory, noMemory } from "../core/memory.ts";
 import { failure, type Outcome } from "../core/outcome.ts";
 import type { PlacedTarget } from "../core/placement.ts";
@@ -55,6 +55,13 @@ export type Loading = { readonly root: string; readonly settings: Configuration 
   | { readonly kind: "stopped"; readonly problem: Problem }
 );
 
+/** Length of a catalog's file from which on a run is a long one: 1 MiB, or as many UTF-16 units. */
+const muchData = 1024 * 1024;
+
+function lengthOf(files: SpecFiles | undefined): number {
+  return files?.catalog.content.length ?? 0;
+}
+
 /** Reads a project: configuration, catalog, locales, templates, targets. Every command enters here. */
 export async function loadProject(host: Host, options: LoadingOptions): Promise<Loading> {
   const configured = readConfiguration(host, options);
@@ -67,13 +74,15 @@ export async function loadProject(host: Host, options: LoadingOptions): Promise<
   const settings = outcome.value;
   const problem = options.only === undefined ? undefined : unknownTarget(options.only, settings.targets);
   if (problem !== undefined) return { kind: "stopped", problem, root, settings };
-  const spec = readSpec(host, root, settings);
+  const { memory = noMemory } = options;
+  const spec = readSpec(host, root, settings, memory === noMemory);
   if (spec.kind === "stopped") return { kind: "stopped", problem: spec.problem, root, settings };
+  if (memory === noMemory && lengthOf(spec.files) > muchData) host.prepareForMuchData();
+  const loaded: Outcome<Catalog> = spec.files === undefined ? failure([]) : loadAgain(spec.files, settings, memory);
+  const { problem: unread, diagnostics: unreadable } = spec.locales;
+  if (unread !== undefined) return { kind: "stopped", problem: unread, root, settings };
 
-  const diagnostics: Diagnostic[] = [...outcome.diagnostics, ...spec.diagnostics];
-  const loaded: Outcome<Catalog> =
-    spec.files === undefined ? failure([]) : loadAgain(spec.files, settings, options.memory ?? noMemory);
-  diagnostics.push(...loaded.diagnostics);
+  const diagnostics: Diagnostic[] = [...outcome.diagnostics, ...unreadable, ...loaded.diagnostics];
   const { targets, kit, diagnostics: found } = await readTargets(host, root, settings, options);
   diagnostics.push(...found);
   if (loaded.ok && !hasErrors(diagnostics)) {

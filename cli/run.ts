@@ -4,6 +4,7 @@ import type { Parsed, Request } from "./command-line.ts";
 import { conclude, type ExitCode, inkFor } from "./conclusion.ts";
 import type { CacheQuestion } from "./host/generated-cache.ts";
 import type { Host } from "./host/host.ts";
+import { ChangedFile } from "./host/project-files.ts";
 import { isSystemError, type SystemError, systemReason } from "./host/system-error.ts";
 import type { Problem } from "./problem.ts";
 
@@ -29,7 +30,7 @@ export async function run(host: Host, words: readonly string[], start: Start): P
     return await conclude(host, options, { command: null, problem: parsed.problem });
   } catch (thrown) {
     if (host.environment["FAILCODES_DEBUG"] && thrown instanceof Error) host.stderr.write(`${thrown.stack}\n`);
-    const problem = isSystemError(thrown) ? refusal(thrown) : bug(words, start.runtime, thrown);
+    const problem = problemOf(thrown) ?? bug(words, start.runtime, thrown);
     return await conclude(host, request?.options ?? {}, { command: request?.command ?? null, problem });
   }
 }
@@ -66,6 +67,16 @@ async function perform(host: Host, request: Request, start: Start): Promise<Exit
     case "init":
       return (await import("./commands/init.ts")).init(host, request.options);
   }
+}
+
+/** What is no mistake of ours. */
+function problemOf(thrown: unknown): Problem | undefined {
+  if (isSystemError(thrown)) return refusal(thrown);
+  if (!(thrown instanceof ChangedFile)) return undefined;
+  return {
+    message: `${quoted(thrown.path)} was changed while it was read.`,
+    hint: "Run the command again.",
+  };
 }
 
 /** What the operating system does not let us do. */

@@ -6,35 +6,61 @@ import { joined } from "../core/output-path.ts";
 import { quoted } from "../core/quoted.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import type { Host } from "./host/host.ts";
-import { filesIn, readProjectFile } from "./host/project-files.ts";
+import { absolutePath, filesIn, type Reading, readAgain, readProjectFile } from "./host/project-files.ts";
 import type { Problem } from "./problem.ts";
 
 /** What came of reading the files of a spec; `files` is undefined where the catalog is too large to be read. */
 export type SpecReading =
-  | { readonly kind: "read"; readonly files: SpecFiles | undefined; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: "read"; readonly files: SpecFiles | undefined; readonly locales: LocaleReadings }
   | { readonly kind: "stopped"; readonly problem: Problem };
+
+/** What came of reading the locales, as far as somebody asked for them. */
+export interface LocaleReadings {
+  readonly diagnostics: readonly Diagnostic[];
+  /** What the system said of one; those after it are not read. */
+  readonly problem: Problem | undefined;
+}
 
 /** Says of a file that the system does not let us read it. */
 export function unreadable(path: string, reason: string): Problem {
   return { message: `${quoted(path)} cannot be read: ${reason}.`, hint: "Make it a file that can be read." };
 }
 
-/** Reads the catalog and every locale beside it. */
-export function readSpec(host: Host, root: string, settings: Configuration): SpecReading {
-  const diagnostics: Diagnostic[] = [];
-  const locales: RawFile[] = [];
-  const catalog = readProjectFile(host.files, root, settings.spec);
+/**
+ * Reads the catalog; every locale beside it is read when it is asked for. With `again`, texts need not be kept: they are
+ * read again where they are needed.
+ */
+export function readSpec(host: Host, root: string, settings: Configuration, again: boolean): SpecReading {
+  const { files } = host;
+  const { spec, locales: folder, maxFileSize } = settings;
+  const found: { diagnostics: Diagnostic[]; problem: Problem | undefined } = { diagnostics: [], problem: undefined };
+  const read = (path: string): Reading => {
+    const stamp = again ? files.stamp(absolutePath(root, path))?.text : undefined;
+    const reading = readProjectFile(files, root, path, maxFileSize);
+    if (!again || reading.kind !== "read") return reading;
+    const reread = (): string | Uint8Array => readAgain(files, root, path, maxFileSize, stamp);
+    return { kind: "read", raw: { ...reading.raw, reread } };
+  };
+  const catalog = read(spec);
   if (catalog.kind === "missing") return { kind: "stopped", problem: noCatalog(settings) };
-  if (catalog.kind === "unreadable") return { kind: "stopped", problem: unreadable(settings.spec, catalog.reason) };
-  if (catalog.kind === "too-large") diagnostics.push(catalog.diagnostic);
-  for (const name of filesIn(host.files, root, settings.locales, ".json", false)) {
-    const path = joined(settings.locales, name);
-    const locale = readProjectFile(host.files, root, path);
-    if (locale.kind === "unreadable") return { kind: "stopped", problem: unreadable(path, locale.reason) };
-    if (locale.kind === "too-large") diagnostics.push(locale.diagnostic);
-    if (locale.kind === "read") locales.push(locale.raw);
+  if (catalog.kind === "unreadable") return { kind: "stopped", problem: unreadable(spec, catalog.reason) };
+  if (catalog.kind === "too-large") found.diagnostics.push(catalog.diagnostic);
+
+  function* locales(): Iterable<RawFile> {
+    for (const name of filesIn(files, root, folder, ".json", false)) {
+      const path = joined(folder, name);
+      const locale = read(path);
+      if (locale.kind === "unreadable") {
+        found.problem = unreadable(path, locale.reason);
+        return;
+      }
+      if (locale.kind === "too-large") found.diagnostics.push(locale.diagnostic);
+      if (locale.kind === "read") yield locale.raw;
+    }
   }
-  return { kind: "read", files: catalog.kind === "read" ? { catalog: catalog.raw, locales } : undefined, diagnostics };
+
+  const given = catalog.kind === "read" ? { catalog: catalog.raw, locales: locales() } : undefined;
+  return { kind: "read", files: given, locales: found };
 }
 
 function noCatalog(settings: Configuration): Problem {

@@ -8,8 +8,9 @@ import {
   messageParts,
   type Param,
 } from "./catalog.ts";
+import { type Content, textOf } from "./content.ts";
 import { type Memory, noMemory } from "./memory.ts";
-import { stableJson } from "./stable-json.ts";
+import { type ListMaker, listAtOnce, stableJsonPieces } from "./stable-json.ts";
 import type { Json } from "./target.ts";
 
 type JsonObject = { [key: string]: Json };
@@ -19,6 +20,10 @@ type JsonObject = { [key: string]: Json };
  * the file does not show. It is itself a valid catalog, and loading it gives the same one. The other locales are `localeDocument`.
  */
 export function catalogDocument(catalog: Catalog): Json {
+  return documentOf(catalog, listAtOnce);
+}
+
+function documentOf(catalog: Catalog, list: ListMaker): Json {
   return {
     name: catalog.name,
     title: catalog.title,
@@ -32,13 +37,14 @@ export function catalogDocument(catalog: Catalog): Json {
     categories: catalog.categories.map(categoryDocument),
     reserved: catalog.reserved.map(({ code, reason }) => ({ code, reason })),
     fallback: catalog.fallback.code,
-    failures: catalog.failures.map(failureDocument),
+    failures: list(catalog.failures, failureDocument),
   };
 }
 
 /** The bytes of `catalogDocument`, as `stableJson` writes them. Locales have no part in them. */
-export function catalogText(catalog: Catalog, memory: Memory = noMemory): string {
-  return memory.recall("catalog", "", catalog.file, () => stableJson(catalogDocument(catalog)));
+export function catalogText(catalog: Catalog, memory: Memory = noMemory): Content {
+  const text = stableJsonPieces((list) => documentOf(catalog, list));
+  return memory === noMemory ? text : memory.recall("catalog", "", catalog.file, () => textOf(text));
 }
 
 /** The texts of one locale as plain JSON, by failure name, in the order of the catalog's codes. */

@@ -121,6 +121,8 @@ export interface Locale {
   readonly tag: string;
   /** The file the texts are written in: the catalog itself for the default locale. */
   readonly file: SourceFile;
+  /** Whether a text may hold a "<". */
+  readonly mayHoldTags: boolean;
   /**
    * What is written in this language, by failure name. Read on demand and not kept: a big catalog's locales do not stand
    * in memory together. A failure without any text is absent.

@@ -6,6 +6,8 @@ export interface RawFile {
   /** As the person who called us would write it: relative to the project, with forward slashes. */
   readonly path: string;
   readonly content: string | Uint8Array;
+  /** Gives the same content once more. With it the text is kept in memory no longer than it is needed. */
+  readonly reread?: () => string | Uint8Array;
 }
 
 /** The largest file that is read unless the configuration says otherwise, in bytes: 64 MiB. */

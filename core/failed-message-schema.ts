@@ -1,5 +1,6 @@
 import catalogSchema from "../spec/schema/failure-codes.schema.json" with { type: "json" };
 import type { Catalog } from "./catalog.ts";
+import { type Content, textOf } from "./content.ts";
 import { failedMessage, failureObject, failureSource, type Schema } from "./failed-message-shape.ts";
 import { noMemory } from "./memory.ts";
 import {
@@ -9,17 +10,8 @@ import {
   knownFailureCode,
   openFailureCode,
 } from "./schema-enumerations.ts";
-import { stableJson } from "./stable-json.ts";
+import { type ListMaker, listAtOnce, stableJsonPieces } from "./stable-json.ts";
 import type { Json, Kit, OwnKit } from "./target.ts";
-
-/** The name of a schema file. */
-export type SchemaFileName =
-  | "failure-code.schema.json"
-  | "failure-category.schema.json"
-  | "failure-status.schema.json"
-  | "failure.schema.json"
-  | "failed-message.schema.json"
-  | "catalog.schema.json";
 
 /**
  * The permanent identifier of a schema: below `baseUrl` where it is set, else a URN of the catalog's name. No version is
@@ -43,51 +35,65 @@ function publishedCatalogSchema(): Json {
  * and keeps its identifier.
  */
 export function failureSchemas(catalog: Catalog, kit: Pick<Kit, "baseUrl">): ReadonlyMap<SchemaFileName, Json> {
-  const document = (fileName: SchemaFileName, schema: Schema, definitions?: Schema): Schema => ({
+  return new Map(schemaFileNames.map((fileName) => [fileName, failureSchema(catalog, kit, fileName, listAtOnce)]));
+}
+
+const schemaFileNames = [
+  "failure-code.schema.json",
+  "failure-category.schema.json",
+  "failure-status.schema.json",
+  "failure.schema.json",
+  "failed-message.schema.json",
+  "catalog.schema.json",
+] as const;
+
+/** The name of a schema file. */
+export type SchemaFileName = (typeof schemaFileNames)[number];
+
+function failureSchema(catalog: Catalog, kit: Pick<Kit, "baseUrl">, fileName: SchemaFileName, list: ListMaker): Json {
+  const document = (schema: Schema, definitions?: Schema): Schema => ({
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: schemaId(catalog, kit, fileName),
     ...schema,
     ...(definitions === undefined ? {} : { $defs: definitions }),
   });
-  const known = knownFailureCode(catalog);
-  const status = failureStatus(catalog);
-  const codes: Schema = {
+  const codes = (): Schema => ({
     failureCode: openFailureCode(catalog, "#/$defs/knownFailureCode"),
-    knownFailureCode: known,
-  };
-  return new Map<SchemaFileName, Json>([
-    [
-      "failure-code.schema.json",
-      document("failure-code.schema.json", known, {
+    knownFailureCode: knownFailureCode(catalog, list),
+  });
+  switch (fileName) {
+    case "failure-code.schema.json":
+      return document(knownFailureCode(catalog, list), {
         failureCode: openFailureCode(catalog, "#"),
-        failureCodeEnum: failureCodeEnumeration(catalog),
-      }),
-    ],
-    ["failure-category.schema.json", document("failure-category.schema.json", failureCategory(catalog))],
-    ["failure-status.schema.json", document("failure-status.schema.json", status)],
-    ["failure.schema.json", document("failure.schema.json", failureObject, { failureSource, ...codes })],
-    [
-      "failed-message.schema.json",
-      document("failed-message.schema.json", failedMessage, {
+        failureCodeEnum: failureCodeEnumeration(catalog, list),
+      });
+    case "failure-category.schema.json":
+      return document(failureCategory(catalog));
+    case "failure-status.schema.json":
+      return document(failureStatus(catalog));
+    case "failure.schema.json":
+      return document(failureObject, { failureSource, ...codes() });
+    case "failed-message.schema.json":
+      return document(failedMessage, {
         failureObject,
         failureSource,
-        failureStatus: status,
-        ...codes,
-      }),
-    ],
-    ["catalog.schema.json", publishedCatalogSchema()],
-  ]);
+        failureStatus: failureStatus(catalog),
+        ...codes(),
+      });
+    case "catalog.schema.json":
+      return publishedCatalogSchema();
+  }
 }
+
+type SchemaText = readonly [fileName: SchemaFileName, text: Content];
 
 /** The bytes of `failureSchemas`, as `stableJson` writes them. Locales have no part in them. */
-export function failureSchemaTexts(catalog: Catalog, { baseUrl, memory = noMemory }: OwnKit): Iterable<SchemaText> {
-  // Kept only by who can use them again: of a big catalog one at a time is in memory otherwise.
-  if (memory === noMemory) return schemaTexts(catalog, baseUrl);
-  return memory.recall("schemas", "", [catalog.file, baseUrl], () => [...schemaTexts(catalog, baseUrl)]);
-}
-
-type SchemaText = readonly [fileName: SchemaFileName, text: string];
-
-function* schemaTexts(catalog: Catalog, baseUrl: string | undefined): Generator<SchemaText> {
-  for (const [fileName, schema] of failureSchemas(catalog, { baseUrl })) yield [fileName, stableJson(schema)];
+export function failureSchemaTexts(catalog: Catalog, { baseUrl, memory = noMemory }: OwnKit): readonly SchemaText[] {
+  const texts = schemaFileNames.map((fileName): SchemaText => {
+    return [fileName, stableJsonPieces((list) => failureSchema(catalog, { baseUrl }, fileName, list))];
+  });
+  if (memory === noMemory) return texts;
+  return memory.recall("schemas", "", [catalog.file, baseUrl], () =>
+    texts.map(([fileName, text]): SchemaText => [fileName, textOf(text)]),
+  );
 }

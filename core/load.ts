@@ -2,7 +2,7 @@ import type { Catalog, Locale } from "./catalog.ts";
 import { decode, type RawFile } from "./decode.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { parseJson } from "./json.ts";
-import { type LocaleTexts, localeOf, localeTexts } from "./locale-texts.ts";
+import { localeOf, localeTexts, mayHoldTags, type ReadLocale } from "./locale-texts.ts";
 import { type Memory, noMemory } from "./memory.ts";
 import { failure, type Outcome, success } from "./outcome.ts";
 import type { RawCatalog } from "./raw/catalog.gen.ts";
@@ -10,18 +10,20 @@ import type { RawTranslations } from "./raw/locale.gen.ts";
 import { resolve } from "./resolve.ts";
 import { type CatalogDraft, catalogDraft } from "./rules/catalog-draft.ts";
 import { type TranslationSource, translationBasis, translationSource } from "./rules/locale-draft.ts";
-import { type LocaleHead, localeFiles } from "./rules/locale-file.ts";
+import { localeFiles } from "./rules/locale-file.ts";
 import { brokenLocaleRules, brokenRules } from "./rules/rules.ts";
+import type { Draft } from "./shape/draft.ts";
 import { type Shaped, shape } from "./shape/shape.ts";
 import { catalog as catalogShape, locale as localeShape, type Validator } from "./shape/validators.gen.js";
-import type { SourceFile } from "./source-file.ts";
+import { releasableFile, releaseText, type SourceFile } from "./source-file.ts";
 
 export type { RawFile } from "./decode.ts";
 
 /** The files of a spec. */
 export interface SpecFiles {
   readonly catalog: RawFile;
-  readonly locales: readonly RawFile[];
+  /** Read one after the other, so that not all of them have to be in memory at a time. */
+  readonly locales: Iterable<RawFile>;
 }
 
 /** How a spec is read. */
@@ -42,33 +44,36 @@ interface Reading extends LoadOptions {
 
 /** The same, in a process that reads again and again: `memory` is what an earlier reading left. */
 export function loadAgain(files: SpecFiles, settings: LoadOptions, memory: Memory): Outcome<Catalog> {
-  const options: Reading = { ...settings, memory };
   const diagnostics: Diagnostic[] = [];
-  const { file, shaped, sound } = read<RawCatalog>(files.catalog, options, catalogShape, diagnostics);
-  const draft = catalogDraft({ file, raw: shaped?.draft ?? {}, removed: shaped?.removed ?? new Set(), sound });
+  const { file, shaped, sound } = read<RawCatalog>(files.catalog, settings, catalogShape, diagnostics);
+  // What is found beside a catalog that cannot be read is of no use to the next reading; what was found before is.
+  const options: Reading = { ...settings, memory: shaped === undefined ? noMemory : memory };
+  const raw = withKnownFailures(shaped?.draft ?? {}, memory);
+  const draft = catalogDraft({ file, raw, removed: shaped?.removed ?? new Set(), sound });
   append(diagnostics, brokenRules(draft));
   const locales = readLocales(files.locales, options, draft, diagnostics);
   append(diagnostics, [...localeFiles(locales, draft.raw.defaultLocale)]);
   if (hasErrors(diagnostics)) return failure(diagnostics);
-  return success(resolve(file, shaped?.draft as RawCatalog, resolvedLocales(locales, options)), diagnostics);
+  const catalog = resolve(file, raw as RawCatalog, resolvedLocales(locales, options));
+  if (!isShown(file, diagnostics)) releaseText(file);
+  return success(catalog, diagnostics);
 }
 
-/** Locales whose files are at most this large together are kept as they were read: 32 MiB. */
+/** Most of a catalog is what it was at the reading before: it need not be compared in all that is made from it. */
+function withKnownFailures(raw: Draft<RawCatalog>, memory: Memory): Draft<RawCatalog> {
+  return raw.failures === undefined ? raw : { ...raw, failures: memory.known("failures", raw.failures) };
+}
+
+/** Texts are kept as they were read as long as the files they come from are at most this long together: 32 Mi bytes, or UTF-16 units. */
 const mostKept = 32 * 1024 * 1024;
-
-/** A locale's file that was read, and its texts where they are kept. */
-interface KnownLocale extends LocaleHead {
-  readonly texts: LocaleTexts | undefined;
-}
 
 /** Checks the files of all locales. A big catalog's locales do not stand in memory together: of their texts nothing is kept. */
 function readLocales(
-  files: readonly RawFile[],
+  files: Iterable<RawFile>,
   options: Reading,
   catalog: CatalogDraft,
   diagnostics: Diagnostic[],
-): readonly KnownLocale[] {
-  if (files.length === 0) return [];
+): readonly ReadLocale[] {
   const { maxFileSize, memory } = options;
   let source: TranslationSource | undefined;
   const sourceOf = (): TranslationSource => {
@@ -80,9 +85,11 @@ function readLocales(
     memory === noMemory
       ? undefined
       : memory.recall("translated", "", translationBasis(catalog), () => Symbol("translated"));
-  const keep = files.reduce((size, { content }) => size + content.length, 0) <= mostKept;
-  const locales: KnownLocale[] = [];
+  let size = 0;
+  const locales: ReadLocale[] = [];
   for (const raw of files) {
+    size += raw.content.length;
+    const keep = size <= mostKept;
     const from = [raw, maxFileSize, keep, basis];
     const { locale, found } = memory.recall("locale", raw.path, from, () => readLocale(raw, options, keep, sourceOf()));
     append(diagnostics, found);
@@ -91,13 +98,13 @@ function readLocales(
   return locales;
 }
 
-interface ReadLocale {
+interface LocaleReading {
   /** Undefined where nobody can say which language it is. */
-  readonly locale: KnownLocale | undefined;
+  readonly locale: ReadLocale | undefined;
   readonly found: readonly Diagnostic[];
 }
 
-function readLocale(raw: RawFile, options: LoadOptions, keep: boolean, source: TranslationSource): ReadLocale {
+function readLocale(raw: RawFile, options: LoadOptions, keep: boolean, source: TranslationSource): LocaleReading {
   const found: Diagnostic[] = [];
   const { file, shaped, sound } = read<RawTranslations>(raw, options, localeShape, found);
   if (shaped === undefined) return { locale: undefined, found };
@@ -105,7 +112,9 @@ function readLocale(raw: RawFile, options: LoadOptions, keep: boolean, source: T
   const { locale: tag } = shaped.draft;
   if (tag === undefined) return { locale: undefined, found };
   const texts = keep && !hasErrors(found) ? localeTexts(shaped.draft as RawTranslations) : undefined;
-  return { locale: { file, tag, texts }, found };
+  const holdsTags = mayHoldTags(file.text);
+  if (!isShown(file, found)) releaseText(file);
+  return { locale: { file, tag, texts, mayHoldTags: holdsTags }, found };
 }
 
 interface ReadFile<T> {
@@ -116,9 +125,10 @@ interface ReadFile<T> {
 }
 
 function read<T>(raw: RawFile, options: LoadOptions, validator: Validator, diagnostics: Diagnostic[]): ReadFile<T> {
-  const { file, readable, diagnostics: found } = decode(raw, options.maxFileSize);
-  append(diagnostics, found);
-  if (!readable) return { file, shaped: undefined, sound: false };
+  const decoded = decode(raw, options.maxFileSize);
+  append(diagnostics, decoded.diagnostics);
+  const file = raw.reread === undefined ? decoded.file : releasableFile(decoded.file, textAgain(raw.path, raw.reread));
+  if (!decoded.readable) return { file, shaped: undefined, sound: false };
   const parsed = parseJson(file);
   append(diagnostics, parsed.diagnostics);
   if (parsed.value === undefined) return { file, shaped: undefined, sound: false };
@@ -127,16 +137,25 @@ function read<T>(raw: RawFile, options: LoadOptions, validator: Validator, diagn
   return { file, shaped, sound: parsed.sound };
 }
 
+function textAgain(path: string, reread: NonNullable<RawFile["reread"]>): () => string {
+  return () => decode({ path, content: reread() }, Number.POSITIVE_INFINITY).file.text;
+}
+
+/** Whether something is said about a file: it is printed with the text. */
+function isShown(file: SourceFile, diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ at, related }) => at.file === file || related?.some((other) => other.at.file === file));
+}
+
 /** `push(...found)` would overflow the stack at a hundred thousand mistakes. */
 function append(diagnostics: Diagnostic[], found: readonly Diagnostic[]): void {
   for (const one of found) diagnostics.push(one);
 }
 
-function resolvedLocales(found: readonly KnownLocale[], { memory }: Reading): readonly Locale[] {
+function resolvedLocales(found: readonly ReadLocale[], { memory }: Reading): readonly Locale[] {
   return found
-    .map(({ tag, file, texts }) => {
-      const from = [tag, file, texts === undefined];
-      return memory.recall("texts", file.path, from, () => localeOf(tag, file, texts));
+    .map((read) => {
+      const from = [read.tag, read.file, read.texts === undefined];
+      return memory.recall("texts", read.file.path, from, () => localeOf(read));
     })
     .sort((left, right) => (left.tag < right.tag ? -1 : 1));
 }

@@ -1,19 +1,44 @@
 import { type Locale, messageParts, type TranslatedMessages } from "./catalog.ts";
 import type { RawTranslations } from "./raw/locale.gen.ts";
-import type { SourceFile } from "./source-file.ts";
+import { isReleasable, releaseText, type SourceFile } from "./source-file.ts";
 
 /** The texts of a locale by failure name; a failure without any is absent. */
 export type LocaleTexts = ReadonlyMap<string, TranslatedMessages>;
 
 type Texts = { -readonly [Part in keyof TranslatedMessages]: TranslatedMessages[Part] };
 
-/** A locale whose file was loaded without a mistake. Where its texts are not at hand, it reads them when it is asked for them. */
-export function localeOf(tag: string, file: SourceFile, texts: LocaleTexts | undefined): Locale {
+/** A locale's file that was read, and its texts where they are kept. */
+export interface ReadLocale {
+  readonly tag: string;
+  readonly file: SourceFile;
+  readonly texts: LocaleTexts | undefined;
+  readonly mayHoldTags: boolean;
+}
+
+/**
+ * A locale whose file was loaded without a mistake. Where its texts are not at hand, it reads them when it is asked for
+ * them; those of a file that can be read again are kept for the first who asks, who is mostly the only one.
+ */
+export function localeOf({ tag, file, texts, mayHoldTags }: ReadLocale): Locale {
+  let kept = texts;
   return Object.freeze({
     tag,
     file,
-    messages: () => texts ?? localeTexts(JSON.parse(file.text) as RawTranslations),
+    mayHoldTags,
+    messages: () => {
+      const found = kept ?? localeTexts(JSON.parse(file.text) as RawTranslations);
+      if (isReleasable(file)) {
+        releaseText(file);
+        kept = undefined;
+      }
+      return found;
+    },
   });
+}
+
+/** Whether a text of a JSON file may hold a "<", written out or escaped. */
+export function mayHoldTags(json: string): boolean {
+  return json.includes("<") || (json.includes("\\u") && /\\u003c/i.test(json));
 }
 
 /** The texts in a well-shaped file. */

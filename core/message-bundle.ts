@@ -18,42 +18,82 @@ export function messageKey(failure: TextSource, part: MessagePart): string {
   return `${failure.code}.${part}`;
 }
 
-/** Two targets ask for every bundle; those of a catalog with more texts than this are put together twice, not kept. */
-const mostKept = 500_000;
-
-const kept = new WeakMap<Locale, { readonly catalog: Catalog; readonly bundle: readonly BundledMessage[] }>();
+/** The last bundle of each catalog: all that is made of one locale is mostly made together. */
+const last = new WeakMap<Catalog, { readonly locale: Locale; readonly bundle: readonly BundledMessage[] }>();
 
 /**
  * The texts of a locale: all failures by code, their parts in the order they are shown. What the locale lacks is the
  * default locale's; what that lacks too is left out.
  */
 export function messageBundle(catalog: Catalog, locale: Locale): readonly BundledMessage[] {
-  const known = kept.get(locale);
-  if (known?.catalog === catalog) return known.bundle;
+  const known = last.get(catalog);
+  if (known?.locale === locale) return known.bundle;
   const bundle = bundleOf(catalog, locale);
-  if (catalog.failures.length * catalog.locales.length * messageParts.length <= mostKept)
-    kept.set(locale, { catalog, bundle });
+  last.set(catalog, { locale, bundle });
   return bundle;
 }
 
-/** Makes something of the bundle of a locale. `name` is that of what is made, and `from` what else it is made from. */
-export type BundleReader = <T>(
-  locale: Locale,
-  name: string,
-  from: unknown,
-  make: (bundle: readonly BundledMessage[]) => T,
-) => T;
+/** What was made of a bundle: the file of a locale, and how many texts it holds. */
+export interface RenderedBundle {
+  readonly content: string | Uint8Array;
+  readonly messages: number;
+  readonly translated: number;
+}
 
-/** Reads the bundles of a catalog; what is remembered of those whose texts are what they were is not made again. */
-export function bundleReader(catalog: Catalog, memory: Memory = noMemory): BundleReader {
-  if (memory === noMemory) return (locale, _name, _from, make) => make(messageBundle(catalog, locale));
+/** Renders the bundle of a locale. `format` names what is made, and `from` is all that it is made from besides. */
+export type BundleRenderer = (
+  locale: Locale,
+  format: string,
+  from: unknown,
+  render: (bundle: readonly BundledMessage[]) => string,
+) => RenderedBundle;
+
+/** Two targets render every bundle. What is rendered is kept for the second, as UTF-8, up to this many bytes: 256 MiB. */
+const mostKept = 256 * 1024 * 1024;
+
+interface Kept {
+  readonly rendered: Map<string, { readonly from: unknown; readonly bundle: RenderedBundle }>;
+  length: number;
+}
+
+const kept = new WeakMap<Catalog, Kept>();
+
+/** Renders the bundles of a catalog; what is remembered of those whose texts are what they were is not made again. */
+export function bundleRenderer(catalog: Catalog, memory: Memory = noMemory): BundleRenderer {
+  if (memory === noMemory) return (...words) => renderedOnce(catalog, ...words);
   const texts = catalog.failures.map(({ code, name, messages }): TextSource => ({ code, name, messages }));
   // Compared once for all locales.
   const basis = memory.recall("bundles", "", texts, () => Symbol("bundles"));
-  return (locale, name, from, make) => {
+  return (locale, format, from, render) => {
     const own = locale.tag === catalog.defaultLocale ? undefined : locale;
-    return memory.recall(name, locale.tag, [basis, own, from], () => make(messageBundle(catalog, locale)));
+    return memory.recall(format, locale.tag, [basis, own, from], () => rendered(catalog, locale, render));
   };
+}
+
+function renderedOnce(catalog: Catalog, ...[locale, format, from, render]: Parameters<BundleRenderer>): RenderedBundle {
+  const known = kept.get(catalog) ?? { rendered: new Map(), length: 0 };
+  kept.set(catalog, known);
+  const name = `${format} ${locale.tag}`;
+  const before = known.rendered.get(name);
+  if (before !== undefined && before.from === from) {
+    known.rendered.delete(name);
+    known.length -= before.bundle.content.length;
+    return before.bundle;
+  }
+  const bundle = rendered(catalog, locale, (messages) => new TextEncoder().encode(render(messages)));
+  known.length += bundle.content.length;
+  if (known.length <= mostKept) known.rendered.set(name, { from, bundle });
+  return bundle;
+}
+
+function rendered<Rendered extends string | Uint8Array>(
+  catalog: Catalog,
+  locale: Locale,
+  render: (bundle: readonly BundledMessage[]) => Rendered,
+): RenderedBundle & { readonly content: Rendered } {
+  const bundle = messageBundle(catalog, locale);
+  const translated = bundle.filter((message) => message.translated).length;
+  return { content: render(bundle), messages: bundle.length, translated };
 }
 
 function bundleOf(catalog: Catalog, locale: Locale): readonly BundledMessage[] {

@@ -1,5 +1,5 @@
-import type { Catalog } from "./catalog.ts";
-import { catalogText, localeDocument } from "./catalog-document.ts";
+import { type Catalog, type Locale, messageParts } from "./catalog.ts";
+import { catalogText } from "./catalog-document.ts";
 import type { Digest } from "./digest.ts";
 import type { Digests, Inputs } from "./drift/inputs.ts";
 import { type Memory, noMemory } from "./memory.ts";
@@ -21,7 +21,7 @@ export type QuickInputs = Omit<Inputs, "catalog" | "locales"> & {
  */
 export function catalogInputs(catalog: Catalog, digest: Digest, memory: Memory = noMemory): CatalogInputs {
   const locales = new Map<string, string>();
-  // Nothing else of the catalog is in a locale's document.
+  // Nothing else of the catalog is in a locale's texts.
   const names = memory.recall(
     "names",
     "",
@@ -30,11 +30,24 @@ export function catalogInputs(catalog: Catalog, digest: Digest, memory: Memory =
   );
   for (const locale of catalog.locales) {
     if (locale.tag === catalog.defaultLocale) continue;
-    const make = (): string => digest(JSON.stringify(localeDocument(catalog, locale)));
+    const make = (): string => digest(localeText(catalog, locale));
     locales.set(locale.tag, memory.recall("locale digest", locale.tag, [names, locale], make));
   }
   const { name, version } = catalog;
   return { catalog: { name, version, digest: digest(catalogText(catalog, memory)) }, locales };
+}
+
+/** All texts of a locale, in the order of the catalog's codes: one list, which takes half the time of a table of names. */
+function localeText({ failures }: Catalog, locale: Locale): string {
+  const texts = locale.messages();
+  const all: (string | null)[] = [locale.tag];
+  for (const { name } of failures) {
+    const written = texts.get(name);
+    if (written === undefined) continue;
+    all.push(name);
+    for (const part of messageParts) all.push(written[part] ?? null);
+  }
+  return JSON.stringify(all);
 }
 
 /** The inputs of one target, and the versions. */

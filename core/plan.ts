@@ -1,5 +1,6 @@
 import { type ArtifactCheck, artifactCheck, type FileClaims } from "./artifact-check.ts";
 import type { Catalog } from "./catalog.ts";
+import { textOf } from "./content.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Digest } from "./digest.ts";
 import type { Digests, Inputs } from "./drift/inputs.ts";
@@ -97,8 +98,9 @@ export async function plan(
     for (const artifact of artifacts) {
       const problem = check(artifact);
       if (problem !== undefined) diagnostics.push(problem);
-      digests.set(artifact.path, settings.digest(artifact.content));
-      files.set(joined(folder, artifact.path), artifact.content);
+      const content = textOf(artifact.content);
+      digests.set(artifact.path, settings.digest(content));
+      files.set(joined(folder, artifact.path), content);
     }
     files.set(manifestPath, freshManifest(outcome.value, digests));
   }

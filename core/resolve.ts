@@ -13,6 +13,7 @@ import {
   type Param,
   type Reservation,
 } from "./catalog.ts";
+import { mayHoldTags } from "./locale-texts.ts";
 import type { RawCatalog, RawCategory, RawEnding, RawFailure, RawMessages, RawParam } from "./raw/catalog.gen.ts";
 import type { SourceFile } from "./source-file.ts";
 
@@ -165,6 +166,7 @@ function defaultLocale(file: SourceFile, tag: string, failures: readonly Failure
   return Object.freeze({
     tag,
     file,
+    mayHoldTags: mayHoldTags(file.text),
     messages: () => {
       const texts = new Map<string, { [Part in (typeof messageParts)[number]]?: string }>();
       for (const entry of failures) {

@@ -1,5 +1,6 @@
 import type { Catalog, Category, Ending, Failure } from "./catalog.ts";
 import type { Schema } from "./failed-message-shape.ts";
+import type { ListMaker } from "./stable-json.ts";
 import type { Json } from "./target.ts";
 
 function endingText(catalog: Catalog, word: string, ending: Ending): string {
@@ -34,11 +35,11 @@ function failureBranch(catalog: Catalog, failure: Failure): Schema {
  * The known failure codes, annotated, one branch a code. Standard keywords alone, so that a strict validator takes it;
  * what only code generators read stands in `failureCodeEnumeration`.
  */
-export function knownFailureCode(catalog: Catalog): Schema {
+export function knownFailureCode(catalog: Catalog, list: ListMaker): Schema {
   return {
     title: "KnownFailureCode",
     description: `A failure code of ${catalog.name}.`,
-    oneOf: catalog.failures.map((failure) => failureBranch(catalog, failure)),
+    oneOf: list(catalog.failures, (failure) => failureBranch(catalog, failure)),
   };
 }
 
@@ -60,7 +61,7 @@ export function openFailureCode(catalog: Catalog, known: string): Schema {
  * The known codes as a plain `enum`, with names where code generators look for them (x-enum-varnames and
  * x-enum-descriptions of openapi-generator) and the other published spellings of names in x-aliases.
  */
-export function failureCodeEnumeration(catalog: Catalog): Schema {
+export function failureCodeEnumeration(catalog: Catalog, list: ListMaker): Schema {
   const aliases: Json[] = catalog.failures.flatMap((failure) =>
     failure.aliases.map((alias) => ({
       name: alias.name,
@@ -73,9 +74,9 @@ export function failureCodeEnumeration(catalog: Catalog): Schema {
     title: "FailureCodeEnum",
     description: "The same codes without annotations, for tools that do not read annotated branches.",
     type: catalog.codeType,
-    enum: catalog.failures.map((failure) => failure.code),
-    "x-enum-varnames": catalog.failures.map((failure) => failure.name),
-    "x-enum-descriptions": catalog.failures.map((failure) => failure.title),
+    enum: list(catalog.failures, (failure) => failure.code),
+    "x-enum-varnames": list(catalog.failures, (failure) => failure.name),
+    "x-enum-descriptions": list(catalog.failures, (failure) => failure.title),
     "x-aliases": aliases,
   };
 }

@@ -5,6 +5,36 @@ export interface SourceFile {
   readonly text: string;
 }
 
+interface ReleasableFile extends SourceFile {
+  readonly release: () => void;
+}
+
+/** The same file, whose text need not stay in memory: `reread` gives it once more. */
+export function releasableFile({ path, text: first }: SourceFile, reread: () => string): SourceFile {
+  let text: string | undefined = first;
+  const file: ReleasableFile = {
+    path,
+    get text() {
+      text ??= reread();
+      return text;
+    },
+    release: () => {
+      text = undefined;
+    },
+  };
+  return file;
+}
+
+/** Whether a file's text can be let go. */
+export function isReleasable(file: SourceFile): boolean {
+  return "release" in file;
+}
+
+/** Lets a text go that can be read again; nothing happens to others. */
+export function releaseText(file: SourceFile): void {
+  (file as Partial<ReleasableFile>).release?.();
+}
+
 /** A stretch of a file. Line and column exist only when it is printed: see `positionAt`. */
 export interface Location {
   readonly file: SourceFile;

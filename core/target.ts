@@ -1,4 +1,5 @@
 import type { Catalog } from "./catalog.ts";
+import type { Content } from "./content.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Memory } from "./memory.ts";
 import type { Outcome } from "./outcome.ts";
@@ -7,7 +8,7 @@ import type { SourceFile } from "./source-file.ts";
 /** One file a target returns. Its path is inside the target's folder, with forward slashes; its content is the file, byte for byte as UTF-8. */
 export interface Artifact {
   readonly path: string;
-  readonly content: string;
+  readonly content: Content;
 }
 
 /** JSON, as options and digests see it. */

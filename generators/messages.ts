@@ -1,7 +1,7 @@
 import type { Catalog } from "../core/catalog.ts";
 import { generatedHeader } from "../core/generated-header.ts";
 import { icuJson, parserFor } from "../core/icu-json.ts";
-import { bundleReader } from "../core/message-bundle.ts";
+import { bundleRenderer } from "../core/message-bundle.ts";
 import { type Outcome, success } from "../core/outcome.ts";
 import { stableJson } from "../core/stable-json.ts";
 import type { MessageParser } from "../core/tag-free-text.ts";
@@ -75,17 +75,13 @@ The texts hold no tags: a \`<\` is quoted, so that it is read as the character.
 
 function* artifacts(catalog: Catalog, kit: OwnKit, parser: MessageParser | undefined): Generator<Artifact> {
   const summary: { tag: string; messages: number; translated: number }[] = [];
-  const read = bundleReader(catalog, kit.memory);
+  const rendered = bundleRenderer(catalog, kit.memory);
   for (const locale of catalog.locales) {
     for (const { id, path, render } of formats) {
-      const content = read(locale, id, parser, (bundle) => render(bundle, parser));
+      const { content, messages, translated } = rendered(locale, id, parser, (bundle) => render(bundle, parser));
       yield { path: `${id}/${path(locale.tag)}`, content };
+      if (id === "icu-json") summary.push({ tag: locale.tag, messages, translated });
     }
-    const counts = read(locale, "counts", undefined, (bundle) => ({
-      messages: bundle.length,
-      translated: bundle.filter((message) => message.translated).length,
-    }));
-    summary.push({ tag: locale.tag, ...counts });
   }
   yield { path: "locales.json", content: stableJson({ defaultLocale: catalog.defaultLocale, locales: summary }) };
   yield { path: "package.json", content: stableJson(packageJson(catalog)) };

@@ -2,7 +2,7 @@ import type { Catalog } from "../core/catalog.ts";
 import { catalogText } from "../core/catalog-document.ts";
 import { failureSchemaTexts } from "../core/failed-message-schema.ts";
 import { icuJson, parserFor } from "../core/icu-json.ts";
-import { bundleReader } from "../core/message-bundle.ts";
+import { bundleRenderer } from "../core/message-bundle.ts";
 import { success } from "../core/outcome.ts";
 import { stableJson } from "../core/stable-json.ts";
 import type { MessageParser } from "../core/tag-free-text.ts";
@@ -54,10 +54,10 @@ function* artifacts(
   for (const [fileName, content] of failureSchemaTexts(catalog, kit)) {
     yield { path: `schema/${fileName}`, content };
   }
-  const read = bundleReader(catalog, kit.memory);
+  const rendered = bundleRenderer(catalog, kit.memory);
   for (const locale of catalog.locales) {
     // As the target messages writes it.
-    const content = read(locale, "icu-json", parser, (bundle) => icuJson(bundle, parser));
+    const { content } = rendered(locale, "icu-json", parser, (bundle) => icuJson(bundle, parser));
     yield { path: `messages/${locale.tag}.json`, content };
   }
 }

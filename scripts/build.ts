@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import ts from "typescript";
 import { compileAhead } from "./compile-ahead.ts";
 
 const root = resolve(import.meta.dirname, "..");
-const dist = join(root, "dist");
+/** Where a build is put together; `dist` is replaced by it as a whole, since two builds may run at a time. */
+const dist = join(root, "node_modules/.cache/failcodes", `dist-${process.pid}`);
 const version = (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string }).version;
 
 /** Digest of the bundled code, so that the tool knows when it was built anew. */
@@ -16,12 +17,18 @@ function digestOf(texts: readonly string[]): string {
   return hash.digest("hex").slice(0, 32);
 }
 
-/** Stands for `tool.ts` in the start script, and runs it with a code cache. */
+/** What every run with an option needs. Starting to load ES modules, for this one alone, would cost more than reading it. */
+const compiled = ["cli/command-line.ts"];
+
+/** Stands for `tool.ts` in the start script, and runs it with a code cache; so are the scripts above, when they are asked for. */
 const toolLoader = `import { join } from "node:path";
 import { build } from "./build-constants.ts";
 import { runCompiled } from "./host/compiled-script.ts";
-const importModule = (name) => import(name);
-export const { nodeHost, run } = runCompiled(join(__dirname, "tool.cjs"), build, { require, importModule });`;
+const scripts = ${JSON.stringify(compiled.map((source) => `./seldom/${basename(source, ".ts")}.js`))};
+const runScript = (name) => runCompiled(join(__dirname, name), build, { require, importModule });
+const importModule = (name) =>
+  scripts.includes(name) ? Promise.resolve(runScript(name.replace(/js$/, "cjs"))) : import(name);
+export const { nodeHost, run } = runScript("tool.cjs");`;
 
 /** Loading an ES module costs a tenth of the time a small check may take: what is run from the command line is CommonJS. */
 const commonJs: BuildOptions = { format: "cjs", outExtension: { ".js": ".cjs" } };
@@ -123,12 +130,16 @@ async function bundle(): Promise<readonly string[]> {
     await run({ ...own, ...commonJs, ...script, entryPoints: { tool: "cli/tool.ts" } }, write);
     if (write) makeScript(join(dist, "tool.cjs"), [...found.keys()]);
     for (const [file, path] of [...found].sort()) {
+      if (compiled.includes(path.replace("./", ""))) {
+        await run({ define, ...commonJs, ...script, entryPoints: { [file]: path } }, write);
+        if (write) makeScript(join(dist, `${file}.cjs`), []);
+        continue;
+      }
       const contents = `export * from ${JSON.stringify(path)};${path.startsWith("handlebars") ? `export { default } from ${JSON.stringify(path)};` : ""}`;
       await run({ define, banner, stdin: { contents, resolveDir: root }, entryNames: file }, write);
     }
   };
   await all("", false);
-  rmSync(dist, { recursive: true, force: true });
   await all(digestOf(texts.sort()), true);
   return [...inputs];
 }
@@ -198,6 +209,23 @@ function writeDeclarations(): void {
   }
 }
 
+/** Puts a finished build in its place. Another one that does the same at this moment is as good. */
+function putInPlace(): void {
+  const place = join(root, "dist");
+  const before = `${dist}-before`;
+  for (let attempts = 1; ; attempts++) {
+    try {
+      if (existsSync(place)) renameSync(place, before);
+      renameSync(dist, place);
+      break;
+    } catch (problem) {
+      if (attempts === 10) throw problem;
+      rmSync(before, { recursive: true, force: true });
+    }
+  }
+  rmSync(before, { recursive: true, force: true });
+}
+
 if (process.argv[1] === import.meta.filename) {
   await compileAhead();
   const inputs = await bundle();
@@ -207,4 +235,5 @@ if (process.argv[1] === import.meta.filename) {
   // build-if-stale.mjs passes the digest of the sources and compares it the next time.
   const sourceDigest = process.argv[2];
   if (sourceDigest !== undefined) writeFileSync(join(dist, "source-digest.txt"), `${sourceDigest}\n`);
+  putInPlace();
 }

@@ -76,6 +76,16 @@ test("a broken catalog shows its mistakes, and the last outputs stay", async () 
   expect(await tool.waitFor("ms.\n")).toContain("Up to date");
 });
 
+test("a catalog that ends too early is told of, if the rest does not come", async () => {
+  const root = shop();
+  const tool = await started(root);
+  const text = readFileSync(join(root, "spec/failure-codes.json"), "utf8");
+  writeProjectFile(root, "spec/failure-codes.json", text.slice(0, text.length / 2));
+  await tool.waitFor("FC1");
+  writeProjectFile(root, "spec/failure-codes.json", text);
+  expect(await tool.waitFor("ms.\n")).toContain("Up to date");
+});
+
 test("an edit of a generated file is kept, and told of by the next build", async () => {
   const root = shop();
   const tool = await started(root);

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join, relative, sep } from "node:path";
 import { expect } from "vitest";
 import type { Catalog } from "../core/catalog.ts";
+import { textOf } from "../core/content.ts";
 import type { Artifact, Kit, Target } from "../core/target.ts";
 
 /** The kit that tests run targets with. */
@@ -15,7 +16,7 @@ export async function artifactsOf(
 ): Promise<ReadonlyMap<string, string>> {
   const outcome = await target.generate(catalog, kit);
   if (!outcome.ok) throw new Error(outcome.diagnostics.map(({ message }) => message).join("\n"));
-  return new Map([...outcome.value].map(({ path, content }: Artifact) => [path, content]));
+  return new Map([...outcome.value].map(({ path, content }: Artifact) => [path, textOf(content)]));
 }
 
 function filesBelow(folder: string): readonly string[] {

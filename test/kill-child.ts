@@ -1,6 +1,7 @@
 import type { FileSystem } from "../cli/host/file-system.ts";
 import { nodeFileSystem } from "../cli/host/node-file-system.ts";
 import { nodeHost } from "../cli/host/node-host.ts";
+import { textOf } from "../core/content.ts";
 import { generateShop, type ShopOptions } from "./shop-project.ts";
 
 /**
@@ -27,13 +28,15 @@ const failing: FileSystem = {
   ...files,
   create(path, content, mode) {
     point();
-    if (points === Number(failAt)) files.create(path, content.slice(0, content.length / 2), mode);
+    const text = textOf(content);
+    if (points === Number(failAt)) files.create(path, text.slice(0, text.length / 2), mode);
     point();
     const result = files.create(path, content, mode);
     point();
     return result;
   },
   rename: (from, to) => around(() => files.rename(from, to)),
+  moveFolder: (from, to) => around(() => files.moveFolder(from, to)),
   remove: (path) => around(() => files.remove(path)),
   createFolder: (path) => around(() => files.createFolder(path)),
   removeEmptyFolder: (path) => around(() => files.removeEmptyFolder(path)),

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DriftEntry } from "../core/drift/entry.ts";
@@ -50,10 +50,14 @@ function listed(folder: string) {
   }
 }
 
-/** Where the shop stands: the first artifacts, or none yet. */
-async function firstProject(isGenerated: boolean): Promise<string> {
+const pages = "generated/pages/codes";
+const staged = "generated/.failcodes/staged";
+
+/** Where the shop stands: the first artifacts, or none yet, or those that are left where somebody took a folder away. */
+async function firstProject(stands: "whole" | "empty" | "without a folder"): Promise<string> {
   const root = shopProject();
-  if (isGenerated) await generateShop(root);
+  if (stands !== "empty") await generateShop(root);
+  if (stands === "without a folder") rmSync(join(root, pages), { recursive: true });
   return root;
 }
 
@@ -100,16 +104,18 @@ async function expectMends(root: string, options: ShopOptions, expected: Readonl
       .filter((entry) => entry.isFile())
       .map(({ name }) => name),
   ).toEqual([".gitignore"]);
+  expect(listed(join(root, staged))).toEqual([]);
 }
 
 describe.each([
-  ["over artifacts that are there", true],
-  ["into an empty folder", false],
-])("generate %s, killed at every fail point", (_, isGenerated) => {
+  ["over artifacts that are there", "whole"],
+  ["into an empty folder", "empty"],
+  ["where a folder of pages is missing", "without a folder"],
+] as const)("generate %s, killed at every fail point", (_, stands) => {
   test("leaves whole files, and the next run mends them, the spec edited in between", {
     timeout: 240_000,
   }, async () => {
-    const first = await firstProject(isGenerated);
+    const first = await firstProject(stands);
     const before = artifacts(first);
     editSpec(first);
     const through = copyOf(first);
@@ -140,11 +146,12 @@ describe.each([
 test("killed again and again, the spec edited each time, no file is ever called hand-edited", {
   timeout: 120_000,
 }, async () => {
-  const root = await firstProject(true);
+  const root = await firstProject("whole");
   for (let round = 0; round < 40; round++) {
     edit(root, spec, (text) => text.replace(/(scanned the parcel for) .*? days/, `$1 ${round} days`));
     edit(root, spec, (text) => text.replace(/"title": "Card declined.*?"/, `"title": "Card declined ${round}"`));
     take(root, round % 2 === 0 ? { addFailure: 2050 } : { removeFailure: 2050 });
+    if (round % 3 === 0) rmSync(join(root, pages), { recursive: true, force: true });
     // Every seventh point and on: somewhere else each time.
     generateAndDie(root, {}, (round * 7) % 50);
   }
@@ -152,6 +159,30 @@ test("killed again and again, the spec edited each time, no file is ever called 
   cpSync(join(root, "spec"), join(fresh, "spec"), { recursive: true });
   await generateShop(fresh);
   await expectMends(root, {}, artifacts(fresh));
+});
+
+test("killed while it sweeps the folder that an earlier run did not put in its place, at every fail point", {
+  timeout: 120_000,
+}, async () => {
+  const root = await firstProject("empty");
+  const points = pointsOf(generateAndDie(copyOf(root), {}, -1));
+  const isStaged = (copy: string): boolean => listed(join(copy, staged)).length > 4;
+  let killed = root;
+  for (let failAt = points; !isStaged(killed); failAt--) {
+    killed = copyOf(root);
+    generateAndDie(killed, {}, failAt);
+  }
+  const before = artifacts(killed);
+  const through = copyOf(killed);
+  await generateShop(through);
+  const after = artifacts(through);
+  for (let failAt = 0, isSwept = false; !isSwept; failAt++) {
+    const again = copyOf(killed);
+    generateAndDie(again, {}, failAt);
+    isSwept = !isStaged(again);
+    expectWhole(again, before, after);
+    await expectMends(again, {}, after);
+  }
 });
 
 test("killed at any moment from outside, whole files only", { timeout: 120_000 }, async () => {
@@ -204,7 +235,7 @@ function killedFromOutside(root: string, options: ShopOptions, milliseconds: num
 }
 
 test("what a person wrote after a run was killed is theirs", async () => {
-  const first = await firstProject(true);
+  const first = await firstProject("whole");
   editSpec(first);
   const points = pointsOf(generateAndDie(copyOf(first), second, -1));
   const page = "generated/pages/codes/2001.md";

@@ -36,7 +36,7 @@ describe("a spec without mistakes", () => {
   test("text and bytes are read alike", () => {
     const { catalog, locales } = specFiles(join(fixtures, "catalogs/hostile"));
     const text = ({ path, content }: typeof catalog) => ({ path, content: String(content) });
-    const outcome = load({ catalog: text(catalog), locales: locales.map(text) });
+    const outcome = load({ catalog: text(catalog), locales: Array.from(locales, text) });
     expect(outcome.ok && stableJson(catalogDocument(outcome.value))).toBe(
       stableJson(catalogDocument(catalogFixture("hostile"))),
     );

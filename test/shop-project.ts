@@ -8,7 +8,9 @@ import {
   type Generated,
   generateArtifacts,
 } from "../cli/artifacts.ts";
+import type { FileSystem } from "../cli/host/file-system.ts";
 import type { Host } from "../cli/host/host.ts";
+import { nodeFileSystem } from "../cli/host/node-file-system.ts";
 import { nodeHost } from "../cli/host/node-host.ts";
 import { readSpecFiles } from "../cli/host/open-project.ts";
 import { openWorkspace, type Workspace } from "../cli/host/workspace.ts";
@@ -183,6 +185,12 @@ export async function checkText(root: string, options: ShopOptions = {}): Promis
 export async function reasonsIn(root: string, options: ShopOptions = {}): Promise<readonly string[]> {
   const { entries } = await checkShop(root, options);
   return entries.map(({ path, reason, note }) => `${path}: ${reason}${note === undefined ? "" : ` (${note})`}`);
+}
+
+/** A host whose file system does some things otherwise. */
+export function hostWith(change: (files: FileSystem) => Partial<FileSystem>): Host {
+  const files = nodeFileSystem();
+  return { ...nodeHost(), files: { ...files, ...change(files) } };
 }
 
 /** Changes the text of a file. */

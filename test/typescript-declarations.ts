@@ -1,5 +1,5 @@
 import MarkdownIt from "markdown-it";
-import { type JSDocableNode, Node, Project, type SourceFile } from "ts-morph";
+import { type JSDocableNode, Node, Project, type SourceFile, SyntaxKind } from "ts-morph";
 
 /** A named value of a declaration file, as TypeScript's own parser reads it. */
 export interface DeclaredValue {
@@ -39,7 +39,8 @@ export function declaredConstants(file: SourceFile): readonly DeclaredValue[] {
     statement.getDeclarations().map((declaration) => {
       const type = declaration.getTypeNodeOrThrow().getText();
       const value = type.startsWith("FailureCode.") ? type.slice("FailureCode.".length) : JSON.parse(type);
-      return declared(declaration.getName(), value, statement);
+      const documentation = declaration.getChildrenOfKind(SyntaxKind.JSDoc);
+      return declared(declaration.getName(), value, { getJsDocs: () => documentation });
     }),
   );
 }
@@ -48,7 +49,7 @@ function literalOf(property: { getTypeNodeOrThrow(): Node }): unknown {
   return JSON.parse(property.getTypeNodeOrThrow().getText());
 }
 
-function declared(name: string, value: unknown, node: JSDocableNode): DeclaredValue {
+function declared(name: string, value: unknown, node: Pick<JSDocableNode, "getJsDocs">): DeclaredValue {
   const [documentation, ...others] = node.getJsDocs();
   if (documentation === undefined || others.length > 0)
     throw new Error(`${name} has no documentation, or more than one`);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Catalog } from "../core/catalog.ts";
+import { uncheckedLine } from "../generators/typescript/module-writer.ts";
 import { typescript } from "../generators/typescript.ts";
 import { catalogFixture } from "./catalog-fixture.ts";
 import { artifactsOf, expectGolden } from "./golden.ts";
@@ -26,9 +27,13 @@ it("compiles, declarations and source, for every catalog and style in one progra
   const folder = temporaryFolder();
   const files: string[] = [];
   for (const [name, style] of combinations) {
-    const artifacts = await artifactsOf(typescript({ style }), catalogFixture(name));
-    writeFiles(join(folder, style, name), artifacts);
-    for (const path of artifacts.keys()) if (path.endsWith(".ts")) files.push(join(folder, style, name, path));
+    for (const [path, content] of await artifactsOf(typescript({ style }), catalogFixture(name))) {
+      // Consumers need not check the declarations, because this does.
+      const checked = content.replace(`\n${uncheckedLine}\n`, "\n");
+      expect(checked !== content, path).toBe(path.endsWith(".d.ts"));
+      writeFiles(join(folder, style, name), new Map([[path, checked]]));
+      if (path.endsWith(".ts")) files.push(join(folder, style, name, path));
+    }
   }
   const settings = { ...consumerSettings("nodenext"), declaration: true, isolatedDeclarations: true };
   expect(files).toHaveLength(names.length * (5 + 6));

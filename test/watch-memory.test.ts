@@ -214,8 +214,51 @@ test("of what nobody touched nothing is read again, and nothing is generated tha
       }),
   };
   expect(await builds(root, true, counting).build()).toContain(page);
-  expect(made.filter((name) => name.startsWith("page codes/"))).toEqual(["page codes/2001.md"]);
+  // No list of failures shows a description.
+  expect(made.filter((name) => name.startsWith("page "))).toEqual(["page codes/2001.md", "page llms-full.txt"]);
   expect(made.filter((name) => name.startsWith("icu-json ") || name.startsWith("locale "))).toEqual([]);
+});
+
+test("a list is put together from what is known", () => {
+  const { known } = watchMemory();
+  const first = known("cards", [{ name: "Visa" }, { name: "Maestro" }, { name: "Amex" }]);
+  const second = known("cards", [{ name: "Visa" }, { name: "Diners" }, { name: "Amex" }, { name: "Visa" }]);
+  expect(second).toEqual([{ name: "Visa" }, { name: "Diners" }, { name: "Amex" }, { name: "Visa" }]);
+  expect(second[0]).toBe(first[0]);
+  expect(second[2]).toBe(first[2]);
+  expect(known("parcels", [{ name: "Visa" }])[0]).not.toBe(first[0]);
+  expect(known("cards", [{ name: "Visa" }])[0]).toBe(first[0]);
+});
+
+test("what is gone through is known by itself alone", () => {
+  const { recall } = watchMemory();
+  const pieces = (...texts: string[]) => ({ [Symbol.iterator]: () => texts.values() });
+  const visa = pieces("Visa");
+  expect(recall("card", "first", visa, () => "Visa")).toBe("Visa");
+  expect(recall("card", "first", visa, () => "made again")).toBe("Visa");
+  expect(recall("card", "first", pieces("Amex"), () => "Amex")).toBe("Amex");
+});
+
+test("after a catalog that cannot be read, the locales are still known", async () => {
+  const root = shop();
+  const memory = watchMemory();
+  const { build } = builds(root, true, memory);
+  await build();
+  const text = readFileSync(join(root, spec), "utf8");
+  writeFileSync(join(root, spec), text.slice(0, text.length / 2));
+  expect(await build()).toContain("error");
+  writeFileSync(join(root, spec), text.replace("for thirty days", "for forty days"));
+  const made: string[] = [];
+  const recording: WatchMemory = {
+    ...memory,
+    recall: (kind, name, from, make) =>
+      memory.recall(kind, name, from, () => {
+        made.push(kind);
+        return make();
+      }),
+  };
+  expect(await builds(root, true, recording).build()).toContain(page);
+  expect(made).not.toContain("locale");
 });
 
 test("an edit of a generated file is kept and told of in the next build, in the moment it was written and of the same length", async () => {

@@ -15,9 +15,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import type { FileSystem } from "../cli/host/file-system.ts";
 import type { Host } from "../cli/host/host.ts";
-import { nodeFileSystem } from "../cli/host/node-file-system.ts";
 import { nodeHost } from "../cli/host/node-host.ts";
 import { plainReport } from "../core/report/plain.ts";
 import { bundledKillChild } from "./kill-bundle.ts";
@@ -25,6 +23,7 @@ import {
   checkShop,
   edit,
   generateShop,
+  hostWith,
   reasonsIn,
   removeShopProjects,
   type ShopOptions,
@@ -41,12 +40,6 @@ async function generatedShop(options: ShopOptions = {}): Promise<string> {
   const root = shopProject();
   await generateShop(root, options);
   return root;
-}
-
-/** A host whose file system does some things otherwise. */
-function hostWith(change: (files: FileSystem) => Partial<FileSystem>): Host {
-  const files = nodeFileSystem();
-  return { ...nodeHost(), files: { ...files, ...change(files) } };
 }
 
 function filesIn(folder: string): readonly string[] {

@@ -22,7 +22,7 @@ export async function generate(
 ): Promise<ExitCode> {
   if (options.watch === true) {
     const { watch } = await import("./watch.ts");
-    return watch(host, options, (builtAgain, started) => buildAgain(host, { ...options, ...builtAgain }, started));
+    return watch(host, options, (watched, again, started) => buildAgain(watched, { ...options, ...again }, started));
   }
   if (options.dryRun === true) return conclude(host, options, await rehearse(host, options));
   const opened = await openProject(host, command, options);

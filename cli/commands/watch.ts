@@ -6,6 +6,7 @@ import { type Conclusion, conclude, type ExitCode, exitCodeOf } from "../conclus
 import type { Host } from "../host/host.ts";
 import { filesIn, type Reading, readProjectFile } from "../host/project-files.ts";
 import type { Watch, WatchedPaths } from "../host/watch.ts";
+import { digestOnce, watchedInputs } from "../host/watched-inputs.ts";
 import { readConfiguration } from "../pipeline.ts";
 import { watchMemory } from "../watch-memory.ts";
 
@@ -17,14 +18,17 @@ export interface BuiltAgain {
   readonly memory: Memory | undefined;
 }
 
-/** Makes a build. `started` is the moment of the change, by `performance.now()`. */
-export type Builder = (builtAgain: BuiltAgain, started: number) => Promise<Conclusion>;
+/** Makes a build, in a world whose inputs stand still. `started` is the moment of the change, by `performance.now()`. */
+export type Builder = (host: Host, builtAgain: BuiltAgain, started: number) => Promise<Conclusion>;
 
 /** What is remembered takes about twenty times the place of the catalog and its locales. This many bytes of them: 64 MiB. */
 const mostRemembered = 64 * 1024 * 1024;
 
 /** Builds, and builds again on every change of what a build reads, until somebody asks the process to end. */
-export async function watch(host: Host, options: GenerateOptions, build: Builder): Promise<ExitCode> {
+export async function watch(world: Host, options: GenerateOptions, build: Builder): Promise<ExitCode> {
+  const inputFiles = watchedInputs(world.files);
+  const digests = digestOnce(world.digest);
+  const host: Host = { ...world, files: inputFiles.files, digest: digests.digest };
   const { endProcess, interrupted, watchProject } = await import("../host/watch.ts");
   const changes = changeSignal();
   void interrupted().then(changes.end);
@@ -34,20 +38,23 @@ export async function watch(host: Host, options: GenerateOptions, build: Builder
   const memory = watchMemory();
   for (let generation = 0; ; ) {
     const started = performance.now();
+    inputFiles.begin();
+    digests.begin();
     // Before the build, so that nothing changes unseen between the two.
-    const { root, next } = watchedPaths(host, options, paths);
+    const { root, next, most } = watchedPaths(host, options, paths);
     if (JSON.stringify(next) !== JSON.stringify(paths)) {
       await running?.close();
       running = await watchProject(root, next, changes.signal);
       paths = next;
     }
-    const read = inputsOf(host, root, next);
+    const read = inputsOf(host, root, next, most);
+    if (generation > 0 && read.some(isHalfWritten) && (await changes.soon())) continue;
     const inputs = memory.recall("inputs", "", read, () => read);
     // One change of a file is several events, and some of them come late.
     if (inputs !== seen) {
       seen = inputs;
       const isRemembered = lengthOf(inputs) <= mostRemembered;
-      const conclusion = await build({ generation, memory: isRemembered ? memory : undefined }, started);
+      const conclusion = await build(host, { generation, memory: isRemembered ? memory : undefined }, started);
       await conclude(host, options, { ...conclusion, compact: true });
       // One that stopped on the way did not ask for everything that is still of use.
       if (exitCodeOf(conclusion) === 0) memory.sweep();
@@ -69,12 +76,25 @@ export async function watch(host: Host, options: GenerateOptions, build: Builder
 /** Everything that a build reads, as it is now: what came of reading each path. */
 type Inputs = readonly (readonly [path: string, reading: Reading])[];
 
-function inputsOf(host: Host, root: string, { files, folders }: WatchedPaths): Inputs {
+function inputsOf(host: Host, root: string, { files, folders }: WatchedPaths, most: number | undefined): Inputs {
   const inside = folders.flatMap((folder) =>
     filesIn(host.files, root, folder, "", true).map((name) => joined(folder, name)),
   );
-  return [...files, ...inside].map((path) => [path, readProjectFile(host.files, root, path)]);
+  return [...files, ...inside].map((path) => [path, readProjectFile(host.files, root, path, most)]);
 }
+
+/** Whether a file looks as one that somebody is writing at this moment: it is JSON that has no end. */
+function isHalfWritten([path, reading]: Inputs[number]): boolean {
+  if (!path.endsWith(".json") || reading.kind !== "read") return false;
+  const { content } = reading.raw;
+  return typeof content === "string" && !/\}\s*$/.test(content.slice(-tail));
+}
+
+/** What is looked at of a file's end, in UTF-16 units. */
+const tail = 64;
+
+/** How long the rest of a file that is being written may take, in milliseconds. */
+const patience = 50;
 
 /** In bytes. */
 function lengthOf(inputs: Inputs): number {
@@ -86,16 +106,16 @@ function watchedPaths(
   host: Host,
   options: GenerateOptions,
   before: WatchedPaths | undefined,
-): { readonly root: string; readonly next: WatchedPaths } {
+): { readonly root: string; readonly next: WatchedPaths; readonly most?: number } {
   const read = readConfiguration(host, options);
   const { root } = read;
   const configuration = read.configuration ?? configurationName;
   if (read.kind === "stopped" || !read.outcome.ok) {
     return { root, next: before ?? { files: [configuration], folders: [] } };
   }
-  const { spec, locales, templates, targets } = read.outcome.value;
+  const { spec, locales, templates, targets, maxFileSize: most } = read.outcome.value;
   const modules = targets.flatMap((target) => (target.kind === "custom" ? [target.module] : []));
-  return { root, next: { files: [configuration, spec, ...modules], folders: [locales, templates] } };
+  return { root, next: { files: [configuration, spec, ...modules], folders: [locales, templates] }, most };
 }
 
 interface ChangeSignal {
@@ -103,12 +123,18 @@ interface ChangeSignal {
   readonly end: () => void;
   /** Resolves with true when there was a change since the last call, with false at the end. */
   readonly next: () => Promise<boolean>;
+  /** Resolves with true at the next change, with false where there is none for a moment. */
+  readonly soon: () => Promise<boolean>;
 }
 
 function changeSignal(): ChangeSignal {
   let changed = false;
   let over = false;
   let wake = (): void => undefined;
+  const woken = (): Promise<void> =>
+    new Promise((resolve) => {
+      wake = resolve;
+    });
   return {
     signal: () => {
       changed = true;
@@ -119,15 +145,21 @@ function changeSignal(): ChangeSignal {
       wake();
     },
     next: async () => {
-      if (!changed && !over) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
+      if (!changed && !over) await woken();
       // One change of a file is several events: those that are there already are taken together.
       await new Promise((resolve) => setImmediate(resolve));
       changed = false;
       return !over;
+    },
+    soon: async () => {
+      if (!changed && !over) {
+        const timer = setTimeout(() => wake(), patience);
+        await woken();
+        clearTimeout(timer);
+      }
+      const isChanged = changed;
+      changed = false;
+      return isChanged;
     },
   };
 }

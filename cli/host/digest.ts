@@ -7,10 +7,11 @@ type OneShot = (algorithm: string, data: string | Uint8Array) => string;
 const oneShot = (crypto as { readonly hash?: OneShot }).hash;
 
 /** SHA-256 by Node's own library. */
-export const sha256: Digest =
-  oneShot === undefined
-    ? (content) => {
-        const hash = crypto.createHash("sha256");
-        return (typeof content === "string" ? hash.update(content, "utf8") : hash.update(content)).digest("hex");
-      }
-    : (content) => oneShot("sha256", content);
+export const sha256: Digest = (content) => {
+  const isWhole = typeof content === "string" || content instanceof Uint8Array;
+  if (isWhole && oneShot !== undefined) return oneShot("sha256", content);
+  const hash = crypto.createHash("sha256");
+  if (isWhole) return (typeof content === "string" ? hash.update(content, "utf8") : hash.update(content)).digest("hex");
+  for (const piece of content) hash.update(piece, "utf8");
+  return hash.digest("hex");
+};

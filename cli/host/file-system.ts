@@ -1,3 +1,4 @@
+import type { Content } from "../../core/content.ts";
 import type { EntryKind, FolderEntry } from "../../core/disk.ts";
 
 /**
@@ -9,8 +10,10 @@ export interface FileSystem {
   kind(path: string): EntryKind | undefined;
   /** The bytes of a file; undefined where there is none. A folder in its place is an error. */
   read(path: string): Uint8Array | undefined;
+  /** The text of a file that is UTF-8 and has at most `most` bytes, a byte-order mark left in it; its bytes where it is not. */
+  readText(path: string, most: number): string | Uint8Array | undefined;
   /** Whether a regular file (no link) holds exactly the UTF-8 of a text. */
-  equals(path: string, content: string): boolean;
+  equals(path: string, content: Content): boolean;
   /** What a folder holds, in any order; undefined where there is none. */
   list(folder: string): readonly FolderEntry[] | undefined;
   /** The path with every link in it resolved; undefined where there is nothing. */
@@ -26,9 +29,14 @@ export interface FileSystem {
    */
   stamp(path: string): { readonly text: string; readonly settled: boolean } | undefined;
   /** Writes a new file; "exists" is given back where there is something already, and nothing is done. */
-  create(path: string, content: string | Uint8Array, mode?: number): "created" | "exists";
+  create(path: string, content: Content, mode?: number): "created" | "exists";
   /** Gives a file another path, whatever file stands there; "other-device" where that is on another file system. */
   rename(from: string, to: string): "renamed" | "other-device";
+  /**
+   * Gives a folder another path. "refused" where something stands there, or where the system cannot do it at once, as from
+   * one file system to another; nothing is done then.
+   */
+  moveFolder(from: string, to: string): "moved" | "refused";
   /** Removes a file or link; nothing happens where there is none. */
   remove(path: string): void;
   /** Makes a folder and those above it. */

@@ -21,6 +21,8 @@ export interface Host {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Says that this run, of a process that ends with it, has megabytes to go through. */
+  prepareForMuchData(): void;
   /** The date of today in UTC: `2026-11-24`. */
   today(): string;
 }

@@ -1,5 +1,6 @@
 import { sha256 } from "./digest.ts";
 import { mayBeTerminal, type OutputDescriptor, printedAtOnce } from "./direct-output.ts";
+import { prepareForMuchData } from "./engine.ts";
 import type { Host, Output } from "./host.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import { nodePrograms } from "./node-programs.ts";
@@ -14,6 +15,7 @@ export function nodeHost(): Host {
     environment: process.env,
     stdout: outputTo(1, () => process.stdout),
     stderr: outputTo(2, () => process.stderr),
+    prepareForMuchData,
     today: () => new Date().toISOString().slice(0, 10),
   };
 }

@@ -1,8 +1,9 @@
 import { join } from "node:path";
+import { type Content, textOf } from "../../core/content.ts";
 import { diagnostic } from "../../core/diagnostics/diagnostic.ts";
 import type { DriftEntry } from "../../core/drift/entry.ts";
 import { intentPath } from "../../core/drift/intent.ts";
-import type { FileRemoval, Mending } from "../../core/drift/mending.ts";
+import type { FileRemoval, FileWrite, Mending } from "../../core/drift/mending.ts";
 import { noMemory } from "../../core/memory.ts";
 import { failure, type Outcome, success } from "../../core/outcome.ts";
 import { folderOf, pathKey } from "../../core/output-path.ts";
@@ -32,15 +33,18 @@ export function applyMending(workspace: Workspace, mending: Mending, lock: Write
   const { files, programs, digest } = host;
   const { memory = noMemory } = surroundings;
   const { target, manifest, writes, removals } = mending;
-  const { place } = staging(files, stateFolder, programs.self.process);
+  const { place, folder: stagedFolder } = staging(files, stateFolder, programs.self.process);
   const written: string[] = [];
   const removed: string[] = [];
   const kept = [...mending.kept];
   const at = (path: string): string => join(root, path);
   const intent = intentPath(surroundings.output, target);
+  /** Folders that were seen to be there. */
+  const there = new Set<string>();
+  let steps = 0;
   let doing: { readonly path: string; readonly action: string } = { path: intent, action: "written" };
 
-  function put(path: string, content: string | Uint8Array, mode?: number): void {
+  function put(path: string, content: Content, mode?: number): void {
     doing = { path, action: "written" };
     place(at(path), content, mode);
   }
@@ -57,14 +61,14 @@ export function applyMending(workspace: Workspace, mending: Mending, lock: Write
   }
 
   /** With a memory, what is written is known again when it is read. */
-  function remembered(path: string, content: string): string | Uint8Array {
+  function remembered(path: string, content: Content): Content {
     if (memory === noMemory) return content;
-    const bytes = new TextEncoder().encode(content);
+    const bytes = new TextEncoder().encode(textOf(content));
     memory.recall("bytes", path, bytes, () => memory.recall("digest", path, content, () => digest(content)));
     return bytes;
   }
 
-  function changedMeanwhile(path: string, planned?: string): void {
+  function changedMeanwhile(path: string, planned?: Content): void {
     const found = digestAt(path);
     const reason = planned === undefined ? "modified-orphan" : "edited";
     const entry = { target, path, reason, causes: [], ...(planned === undefined ? {} : { planned }) } as const;
@@ -91,21 +95,58 @@ export function applyMending(workspace: Workspace, mending: Mending, lock: Write
   }
 
   function write(): void {
-    for (const [index, { path, content, expected, replacesLink }] of writes.entries()) {
-      if (index % 256 === 255) lock.refresh();
-      const kind = files.kind(at(path));
-      if (kind === "folder") removeFoldersOfNothing(path);
-      const isAsExpected =
-        expected === undefined
-          ? kind === undefined || kind === "folder" || (kind === "link" && replacesLink)
-          : digestAt(path) === expected;
-      if (!isAsExpected) {
-        changedMeanwhile(path, content);
-        continue;
-      }
-      put(path, remembered(path, content), kind === "file" ? files.mode(at(path)) : undefined);
-      written.push(path);
+    for (let index = 0; index < writes.length; ) {
+      const folder = newFolderOf(writes[index]);
+      let end = index + 1;
+      if (folder !== undefined) while (isNewIn(folder, writes[end])) end += 1;
+      const together = writes.slice(index, end);
+      if (folder === undefined || !writeFolder(folder, together)) for (const one of together) writeFile(one);
+      index = end;
     }
+  }
+
+  /** The outermost folder that is not there yet, on the way to a file that is planned to be new. */
+  function newFolderOf(write: FileWrite | undefined): string | undefined {
+    let found: string | undefined;
+    if (write === undefined || write.expected !== undefined) return found;
+    for (let folder = folderOf(write.path); folder !== "" && !there.has(folder); folder = folderOf(folder)) {
+      if (files.kind(at(folder)) === undefined) found = folder;
+      else there.add(folder);
+    }
+    return found;
+  }
+
+  function writeFolder(folder: string, writes: readonly FileWrite[]): boolean {
+    const staged = stagedFolder();
+    for (const { path, content } of writes) {
+      doing = { path, action: "written" };
+      keepLock();
+      staged.create(path.slice(folder.length + 1), remembered(path, content));
+    }
+    doing = { path: folder, action: "written" };
+    if (staged.place(at(folder)) === "refused") return false;
+    for (const { path } of writes) written.push(path);
+    return true;
+  }
+
+  function writeFile({ path, content, expected, replacesLink }: FileWrite): void {
+    keepLock();
+    const kind = files.kind(at(path));
+    if (kind === "folder") removeFoldersOfNothing(path);
+    const isAsExpected =
+      expected === undefined
+        ? kind === undefined || kind === "folder" || (kind === "link" && replacesLink)
+        : digestAt(path) === expected;
+    if (!isAsExpected) {
+      changedMeanwhile(path, content);
+      return;
+    }
+    put(path, remembered(path, content), kind === "file" ? files.mode(at(path)) : undefined);
+    written.push(path);
+  }
+
+  function keepLock(): void {
+    if (++steps % 256 === 0) lock.refresh();
   }
 
   function removeFoldersOfNothing(folder: string): void {
@@ -143,6 +184,10 @@ export function applyMending(workspace: Workspace, mending: Mending, lock: Write
     const words = { path: quoted(doing.path), action: doing.action, reason: systemReason(problem) };
     return failure([diagnostic("FC6011", place, words)]);
   }
+}
+
+function isNewIn(folder: string, write: FileWrite | undefined): boolean {
+  return write?.expected === undefined && write?.path.startsWith(`${folder}/`) === true;
 }
 
 /** Files that stand where a planned file, or the folder of one, has to be go first; all others go last. */

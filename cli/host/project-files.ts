@@ -1,5 +1,6 @@
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { configurationName } from "../../core/configuration.ts";
+import { defaultMaxFileSize } from "../../core/decode.ts";
 import { type Diagnostic, diagnostic } from "../../core/diagnostics/diagnostic.ts";
 import type { RawFile } from "../../core/load.ts";
 import type { FileSystem } from "./file-system.ts";
@@ -64,10 +65,13 @@ export function projectPath(root: string, absolute: string): string {
   return isAbsolute(path) || path.startsWith("..") ? absolute : path.split(sep).join("/");
 }
 
-/** Reads a file of the project; `path` is relative to the root and stays the name it is reported under. */
-export function readProjectFile(files: FileSystem, root: string, path: string): Reading {
+/**
+ * Reads a file of the project; `path` is relative to the root and stays the name it is reported under. One that has more
+ * than `most` bytes is not decoded.
+ */
+export function readProjectFile(files: FileSystem, root: string, path: string, most = defaultMaxFileSize): Reading {
   try {
-    const content = files.read(join(root, path));
+    const content = files.readText(join(root, path), most);
     return content === undefined ? { kind: "missing" } : { kind: "read", raw: { path, content } };
   } catch (problem) {
     if (isSystemError(problem, "ENOTDIR")) return { kind: "missing" };
@@ -75,6 +79,28 @@ export function readProjectFile(files: FileSystem, root: string, path: string): 
     if ((problem as { code?: unknown }).code !== "ERR_FS_FILE_TOO_LARGE") throw problem;
     return { kind: "too-large", diagnostic: tooLarge(path) };
   }
+}
+
+/** A file that changed between two readings of one run: whatever came of the first means nothing now. */
+export class ChangedFile extends Error {
+  readonly path: string;
+  constructor(path: string) {
+    super(`${path} changed while it was read`);
+    this.path = path;
+  }
+}
+
+/** Reads a file that was read before once more; nobody may have written it in between. `stamp` is that of the first reading. */
+export function readAgain(
+  files: FileSystem,
+  root: string,
+  path: string,
+  most: number,
+  stamp: string | undefined,
+): string | Uint8Array {
+  const content = files.readText(join(root, path), most);
+  if (content === undefined || files.stamp(join(root, path))?.text !== stamp) throw new ChangedFile(path);
+  return content;
 }
 
 /** What Node cannot read at once is over every limit of ours. */

@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import type { Content } from "../../core/content.ts";
 import { intentPath, interruptedTargets } from "../../core/drift/intent.ts";
 import { temporaryPrefix } from "../../core/output-path.ts";
 import type { FileSystem } from "./file-system.ts";
@@ -9,7 +10,17 @@ import { leftOverLockPrefix, makeStateFolder } from "./write-lock.ts";
 /** Puts whole files in their place: nobody ever sees a part of one. */
 export interface Staging {
   /** Writes a file, whatever file or link stands there; `mode` are its permissions, those of a new file unless given. */
-  place(path: string, content: string | Uint8Array, mode?: number): void;
+  place(path: string, content: Content, mode?: number): void;
+  /** Begins a folder that is not there yet: all its files get to their place in one step, which is a step less for each. */
+  folder(): StagedFolder;
+}
+
+/** A folder that nobody sees until it is whole. */
+export interface StagedFolder {
+  /** Writes a file, by its path in the folder. */
+  create(path: string, content: Content): void;
+  /** Puts the folder in its place; "refused" where something stands there by now, or where that takes more than a step. */
+  place(path: string): "placed" | "refused";
 }
 
 /**
@@ -22,6 +33,7 @@ export function staging(files: FileSystem, stateFolder: string, process: number)
   const known = new Set<string>();
   let count = 0;
   let isElsewhere = false;
+  const nextName = (): string => `${process}-${++count}`;
 
   function made(folder: string): string {
     if (!known.has(folder)) files.createFolder(folder);
@@ -31,8 +43,7 @@ export function staging(files: FileSystem, stateFolder: string, process: number)
 
   return {
     place(path, content, mode) {
-      count += 1;
-      const name = `${process}-${count}`;
+      const name = nextName();
       made(dirname(path));
       if (!isElsewhere) {
         const staged = join(made(folder), name);
@@ -46,6 +57,24 @@ export function staging(files: FileSystem, stateFolder: string, process: number)
       files.rename(beside, path);
       isElsewhere = false;
     },
+    folder() {
+      const staged = join(made(folder), nextName());
+      let isOurs = true;
+      return {
+        create(path, content) {
+          const file = join(staged, path);
+          made(dirname(file));
+          if (files.create(file, content) === "exists") isOurs = false;
+        },
+        place(path) {
+          if (!isOurs) return "refused";
+          made(dirname(path));
+          if (files.moveFolder(staged, path) === "moved") return "placed";
+          removeFolder(files, staged);
+          return "refused";
+        },
+      };
+    },
   };
 }
 
@@ -53,11 +82,31 @@ export function staging(files: FileSystem, stateFolder: string, process: number)
 export function sweepStaged(files: FileSystem, stateFolder: string): void {
   makeStateFolder(files, stateFolder);
   const folder = stagedFolder(stateFolder);
-  for (const { name } of files.list(folder) ?? []) files.remove(join(folder, name));
+  for (const { name, kind } of files.list(folder) ?? []) {
+    const path = join(folder, name);
+    if (kind === "folder") removeStagedFolder(files, path);
+    else files.remove(path);
+  }
   for (const { name } of files.list(stateFolder) ?? []) {
     if (name.startsWith(leftOverLockPrefix) || name.startsWith(temporaryCachePrefix))
       files.remove(join(stateFolder, name));
   }
+}
+
+/** It gets another name first: a run that fills it, and could not be seen, must not put the rest of it in its place. */
+function removeStagedFolder(files: FileSystem, path: string): void {
+  const swept = `${path}-swept`;
+  removeFolder(files, files.moveFolder(path, swept) === "moved" ? swept : path);
+}
+
+/** Removes a folder with what is in it; no link in it is followed. */
+function removeFolder(files: FileSystem, folder: string): void {
+  for (const { name, kind } of files.list(folder) ?? []) {
+    const path = join(folder, name);
+    if (kind === "folder") removeFolder(files, path);
+    else files.remove(path);
+  }
+  files.removeEmptyFolder(folder);
 }
 
 /** Removes the records of runs that wrote other targets than these: whatever they tell of is mended. */

@@ -1,3 +1,4 @@
+import type { Content } from "../content.ts";
 import type { EntryKind } from "../disk.ts";
 import type { Cause } from "./inputs.ts";
 
@@ -36,7 +37,7 @@ export interface DriftEntry {
   /** What stands in the way of a planned file. */
   readonly occupant?: { readonly path: string; readonly kind: EntryKind };
   /** What the file should hold; undefined where it should not be there. */
-  readonly planned?: string;
+  readonly planned?: Content;
   /** Digest of what the file holds; undefined where it is not a file. */
   readonly found?: string;
 }

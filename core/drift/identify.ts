@@ -1,3 +1,4 @@
+import { type Content, textOf } from "../content.ts";
 import type { Merge } from "../history.ts";
 import { noMemory } from "../memory.ts";
 import type { Evidence } from "./evidence.ts";
@@ -8,7 +9,7 @@ import { type FileRecord, recordOf, type Surroundings } from "./record.ts";
 export interface FoundFile {
   readonly path: string;
   /** What it should hold, if anything. */
-  readonly planned: string | undefined;
+  readonly planned: Content | undefined;
 }
 
 /**
@@ -36,8 +37,9 @@ export function identify(
     const found = memory.recall("bytes", path, bytes, () => digest(bytes));
     const plainDigest = plain === bytes ? found : digest(plain);
     // What differs, and has no line ends but LF on either side, differs in more than that.
-    const isEitherWay = plain !== bytes || planned?.includes("\r\n") === true;
-    if (planned !== undefined && isEitherWay && plainDigest === digest(planned.replaceAll("\r\n", "\n"))) {
+    const text = planned === undefined ? undefined : textOf(planned);
+    const isEitherWay = plain !== bytes || text?.includes("\r\n") === true;
+    if (text !== undefined && isEitherWay && plainDigest === digest(text.replaceAll("\r\n", "\n"))) {
       identities.set(path, { as: "planned", digest: found });
       continue;
     }

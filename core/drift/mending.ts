@@ -1,3 +1,4 @@
+import type { Content } from "../content.ts";
 import { type Manifest, manifestText } from "../manifest.ts";
 import { folderOf } from "../output-path.ts";
 import type { DriftEntry } from "./entry.ts";
@@ -11,7 +12,7 @@ import type { TargetDrift } from "./target-drift.ts";
 /** A file to write. */
 export interface FileWrite {
   readonly path: string;
-  readonly content: string;
+  readonly content: Content;
   /** Digest of the file that it replaces; undefined where there is none. Whatever else is found in the moment of writing stays. */
   readonly expected: string | undefined;
   /** Whether a link stands there: it is replaced, and what it leads to stays as it is. */
@@ -66,7 +67,10 @@ export function mendTarget({ survey, evidence, entries }: TargetDrift, force: bo
   const shared = plan.owned ? undefined : folder;
   const manifest: Manifest = { target: plan.id, folder: shared, inputs: plan.inputs(), files, left, unknown };
   const written = new Map<string, string>();
-  for (const { path } of parts.writes) written.set(inside(path), planned.get(inside(path)) ?? "");
+  for (const { path } of parts.writes) {
+    const name = inside(path);
+    written.set(name, planned.get(name) ?? "");
+  }
   const records = [{ folder, files: written, inputs: manifest.inputs }, ...replacedRecords(parts, folder, evidence)];
   const isKept = parts.kept.some(({ path }) => path === manifestPath);
   return {

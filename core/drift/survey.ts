@@ -1,3 +1,4 @@
+import { type Content, contentKeeper, textOf } from "../content.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { EntryKind } from "../disk.ts";
 import { type Ignored, ignored } from "../ignore-pattern.ts";
@@ -10,7 +11,7 @@ import type { Surroundings } from "./record.ts";
 /** A planned file that is not on the disk as planned. */
 export interface DifferingFile {
   readonly path: string;
-  readonly content: string;
+  readonly content: Content;
   /** What stands at the path. */
   readonly kind: EntryKind | undefined;
 }
@@ -37,6 +38,9 @@ export interface Survey {
   readonly view: FolderView;
 }
 
+/** How much of what a target makes is kept from the comparing to the writing, where it could be made again: 16 MiB. */
+const mostKept = 16 * 1024 * 1024;
+
 /**
  * Goes through all artifacts of a target once and compares each with the disk. Digests are for manifests, and cost as much
  * as comparing: who writes none need not ask for them. The artifacts themselves are let go.
@@ -49,13 +53,16 @@ export function surveyTarget(whole: TargetPlan, surroundings: Surroundings, with
   const differing: DifferingFile[] = [];
   const view = folderView(disk, plan.folder);
   const folders = new Set<string>([plan.folder]);
+  const keep = contentKeeper(mostKept);
   for (const artifact of whole.artifacts) {
     const problem = plan.check(artifact);
     if (problem !== undefined) {
       problems.push(problem);
       continue;
     }
-    const { content } = artifact;
+    // With a memory, texts are what it compares; with digests, each is gone through more than once.
+    const content =
+      memory === noMemory ? (withDigests ? keep(artifact.content) : artifact.content) : textOf(artifact.content);
     const path = joined(plan.folder, artifact.path);
     const digestOf = (): string => memory.recall("digest", path, content, () => digest(content));
     planned.set(artifact.path, withDigests ? digestOf() : undefined);

@@ -49,8 +49,9 @@ export function explainTarget(survey: Survey, surroundings: Surroundings): Targe
     view.kind(path) === "folder" ? !occupied.has(path) : orphans.has(path);
 
   const occupants = new Set<string>();
+  const explain = differingExplainer(survey, evidence, isRemovable);
   for (const file of differing) {
-    const entry = differingEntry(file, identities.get(file.path), survey, evidence, isRemovable);
+    const entry = explain(file, identities.get(file.path));
     if (entry.occupant !== undefined) occupants.add(entry.occupant.path);
     entries.push(entry);
   }
@@ -96,47 +97,58 @@ function recordedElsewhere(
   return [...found.values()];
 }
 
-function differingEntry(
-  { path, content }: DifferingFile,
-  identity: Identity | undefined,
+/** What all missing files have in common is found out once: a first run has nothing but missing files. */
+function differingExplainer(
   { plan, view }: Survey,
   evidence: Evidence,
   isRemovable: (path: string) => boolean,
-): DriftEntry {
-  const common = { target: plan.id, path, planned: content };
+): (file: DifferingFile, identity: Identity | undefined) => DriftEntry {
   const manifest = evidence.place.state === "ours" ? evidence.place.manifest : undefined;
+  const written = evidence.near.filter((record) => !evidence.interrupted.includes(record));
   const changed = () => (manifest === undefined ? [] : changedInputs(manifest.inputs, plan.inputs()));
-  if (identity === undefined) {
+  let whyNew: DriftEntry["causes"] | undefined;
+
+  function missing({ path, content }: DifferingFile): DriftEntry {
+    const common = { target: plan.id, path, planned: content };
     const occupant = view.occupant(path);
     const occupantKind = occupant === undefined ? undefined : view.kind(occupant);
     if (occupant !== undefined && occupantKind !== undefined && !isRemovable(occupant)) {
       const standing = { path: occupant, kind: occupantKind };
       return { ...common, reason: "stranger-on-planned-path", causes: [], occupant: standing };
     }
-    const written = evidence.near.filter((record) => !evidence.interrupted.includes(record));
-    const isDeleted = isNamed(written, path);
-    if (isDeleted) return { ...common, reason: "missing", causes: changed(), note: "deleted" };
-    return { ...common, reason: "missing", causes: causesSince(manifest?.inputs, plan.inputs()), note: "new" };
+    if (isNamed(written, path)) return { ...common, reason: "missing", causes: changed(), note: "deleted" };
+    whyNew ??= causesSince(manifest?.inputs, plan.inputs());
+    return { ...common, reason: "missing", causes: whyNew, note: "new" };
   }
-  const found = { ...common, found: identity.digest };
-  switch (identity.as) {
-    case "planned":
-      return { ...found, reason: "line-endings", causes: [] };
-    case "merged":
-      return { ...found, reason: "stale", causes: causesSince(identity.record.inputs, plan.inputs()), note: "merged" };
-    case "recorded": {
-      const causes = causesSince(identity.record.inputs, plan.inputs());
-      if (identity.lineEndings) return { ...found, reason: "line-endings", causes };
-      const isInterrupted = evidence.interrupted.includes(identity.record);
-      return { ...found, reason: "stale", causes, ...(isInterrupted ? { note: "interrupted" } : {}) };
-    }
-    case "unexplained":
-      if (isOurs(evidence, path)) return { ...found, reason: "edited", causes: changed() };
-      if (isOriginUnknown(path.slice(plan.folder.length + 1), evidence)) {
-        return { ...found, reason: "origin-unknown", causes: [] };
+
+  return (file, identity) => {
+    if (identity === undefined) return missing(file);
+    const { path, content } = file;
+    const found = { target: plan.id, path, planned: content, found: identity.digest };
+    switch (identity.as) {
+      case "planned":
+        return { ...found, reason: "line-endings", causes: [] };
+      case "merged":
+        return {
+          ...found,
+          reason: "stale",
+          causes: causesSince(identity.record.inputs, plan.inputs()),
+          note: "merged",
+        };
+      case "recorded": {
+        const causes = causesSince(identity.record.inputs, plan.inputs());
+        if (identity.lineEndings) return { ...found, reason: "line-endings", causes };
+        const isInterrupted = evidence.interrupted.includes(identity.record);
+        return { ...found, reason: "stale", causes, ...(isInterrupted ? { note: "interrupted" } : {}) };
       }
-      return { ...found, reason: "stranger-on-planned-path", causes: [], occupant: { path, kind: "file" } };
-  }
+      case "unexplained":
+        if (isOurs(evidence, path)) return { ...found, reason: "edited", causes: changed() };
+        if (isOriginUnknown(path.slice(plan.folder.length + 1), evidence)) {
+          return { ...found, reason: "origin-unknown", causes: [] };
+        }
+        return { ...found, reason: "stranger-on-planned-path", causes: [], occupant: { path, kind: "file" } };
+    }
+  };
 }
 
 function isOriginUnknown(path: string, { place, remembered }: Evidence): boolean {

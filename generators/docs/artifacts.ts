@@ -1,18 +1,23 @@
 import type { Catalog } from "../../core/catalog.ts";
-import type { Memory } from "../../core/memory.ts";
+import { pieces } from "../../core/content.ts";
+import { type Memory, noMemory } from "../../core/memory.ts";
 import { categoryPagePath, codePagePath, indexPagePath, pageUrl } from "../../core/page-address.ts";
 import { stableJson } from "../../core/stable-json.ts";
 import type { Artifact } from "../../core/target.ts";
 import type { Render } from "../../core/template/render.ts";
-import { detachedEdition, edition, failuresByCategory } from "./edition.ts";
+import { detachedEdition, edition, failuresByCategory, type Rows } from "./edition.ts";
 import { failureView } from "./failure-view.ts";
 import { indexJson, indexJsonPath } from "./index-json.ts";
 import { indexSchema, indexSchemaPath } from "./index-schema.ts";
 import { categoryPageView, indexView, llmsFullView, llmsView, reservedView } from "./index-views.ts";
+import { pageBasis, sharedBasis, tablesBasis } from "./page-basis.ts";
 import type { PageViews } from "./views.ts";
 
 /** No language model reads a longer file than this many failures make: about 3 MB. */
 const mostInOneFile = 2000;
+
+/** Of a catalog with more failures than this, a page that is written is made twice, so that not all of them are in memory. */
+const mostRendered = 20_000;
 
 const llmsFullPath = "llms-full.txt";
 
@@ -32,40 +37,57 @@ function* pages(
   render: Render<PageViews>,
   memory: Memory,
 ): Generator<Artifact> {
-  const page = pageMaker<PageViews>(render, memory);
-  const complete = catalog.failures.length <= mostInOneFile;
-  yield page(indexPagePath, "index", indexView(edition(catalog, baseUrl, ""), complete));
-
-  const members = failuresByCategory(catalog);
-  const forCategories = edition(catalog, baseUrl, "categories");
-  for (const category of catalog.categories) {
-    const view = categoryPageView(forCategories, category, members.get(category.id) ?? []);
-    yield page(categoryPagePath(category.id), "category", view);
-  }
-
-  const forCodes = edition(catalog, baseUrl, "codes");
-  for (const failure of catalog.failures) {
-    yield page(codePagePath(failure.code), "failure", failureView(forCodes, failure));
-  }
-  for (const reservation of catalog.reserved) {
-    yield page(codePagePath(reservation.code), "reserved", reservedView(forCodes, reservation));
-  }
-
-  yield { path: indexJsonPath, content: indexJson(catalog, baseUrl) };
-  yield { path: indexSchemaPath, content: stableJson(indexSchema) };
-  const detached = detachedEdition(catalog, baseUrl);
-  const file = (path: string): string => (baseUrl === undefined ? path : pageUrl(baseUrl, path));
-  const llms = llmsView(detached, file(indexJsonPath), complete ? file(llmsFullPath) : undefined);
-  yield page("llms.txt", "llms", llms);
-  if (complete) yield page(llmsFullPath, "llms-full", llmsFullView(detached));
-}
-
-type PageMaker<Views> = <Name extends keyof Views & string>(path: string, name: Name, view: Views[Name]) => Artifact;
-
-/** A page whose view is what it was is not rendered again. */
-function pageMaker<Views>(render: Render<Views>, memory: Memory): PageMaker<Views> {
-  return (path, name, view) => {
-    const content = memory.recall("page", path, [render, name, view], () => render(name, view));
+  const isBig = memory === noMemory && catalog.failures.length > mostRendered;
+  const page: PageMaker<PageViews> = (path, name, from, view) => {
+    if (isBig) return { path, content: pieces(() => [render(name, view())].values()) };
+    const content = memory.recall("page", path, [render, from], () => render(name, view()));
     return { path, content };
   };
+  const again = memory !== noMemory;
+  const complete = catalog.failures.length <= mostInOneFile;
+  const rows: Rows = new Map();
+  // Each compared once for all that is made from it.
+  const tables = again
+    ? memory.recall("tables", "", [baseUrl, tablesBasis(catalog)], () => Symbol("tables"))
+    : undefined;
+  yield page(indexPagePath, "index", tables, () => indexView(edition(catalog, baseUrl, "", rows), complete));
+
+  const members = failuresByCategory(catalog);
+  const forCategories = edition(catalog, baseUrl, "categories", rows);
+  for (const category of catalog.categories) {
+    yield page(categoryPagePath(category.id), "category", tables, () =>
+      categoryPageView(forCategories, category, members.get(category.id) ?? []),
+    );
+  }
+
+  const forCodes = edition(catalog, baseUrl, "codes", rows);
+  const shared = again
+    ? memory.recall("pages", "", [baseUrl, sharedBasis(forCodes)], () => Symbol("pages"))
+    : undefined;
+  for (const failure of catalog.failures) {
+    const from = again ? [shared, pageBasis(forCodes, failure)] : undefined;
+    yield page(codePagePath(failure.code), "failure", from, () => failureView(forCodes, failure));
+  }
+  for (const reservation of catalog.reserved) {
+    yield page(codePagePath(reservation.code), "reserved", tables, () => reservedView(forCodes, reservation));
+  }
+
+  yield { path: indexJsonPath, content: memory.recall("index", "", tables, () => indexJson(catalog, baseUrl)) };
+  yield { path: indexSchemaPath, content: stableJson(indexSchema) };
+  const detached = detachedEdition(catalog, baseUrl, rows);
+  const file = (path: string): string => (baseUrl === undefined ? path : pageUrl(baseUrl, path));
+  yield page("llms.txt", "llms", tables, () =>
+    llmsView(detached, file(indexJsonPath), complete ? file(llmsFullPath) : undefined),
+  );
+  if (!complete) return;
+  const view = llmsFullView(detached);
+  yield page(llmsFullPath, "llms-full", view, () => view);
 }
+
+/** Makes a page. Where `from` is what it was, so is the page, and not even its view is made again. */
+type PageMaker<Views> = <Name extends keyof Views & string>(
+  path: string,
+  name: Name,
+  from: unknown,
+  view: () => Views[Name],
+) => Artifact;

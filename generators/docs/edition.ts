@@ -18,19 +18,28 @@ export interface Edition {
   readonly surfaces: readonly string[];
   readonly surfacesLink: string;
   readonly otherLocales: readonly string[];
+  readonly rows: Rows;
 }
 
+/** What tables say of failures, but for links: the same in every edition, and made once. */
+export type Rows = Map<Failure, Omit<FailureRow, "link">>;
+
 /** The edition for the pages of a folder: `codes`, `categories`, or "" for the files beside the index. */
-export function edition(catalog: Catalog, baseUrl: string | undefined, folder: string): Edition {
-  return editionWith(catalog, baseUrl, (path) => relative(folder, path));
+export function edition(catalog: Catalog, baseUrl: string | undefined, folder: string, rows: Rows): Edition {
+  return editionWith(catalog, baseUrl, rows, (path) => relative(folder, path));
 }
 
 /** The edition for files that are read away from the others: every link is permanent, where there is an address. */
-export function detachedEdition(catalog: Catalog, baseUrl: string | undefined): Edition {
-  return editionWith(catalog, baseUrl, (path) => (baseUrl === undefined ? path : pageUrl(baseUrl, path)));
+export function detachedEdition(catalog: Catalog, baseUrl: string | undefined, rows: Rows): Edition {
+  return editionWith(catalog, baseUrl, rows, (path) => (baseUrl === undefined ? path : pageUrl(baseUrl, path)));
 }
 
-function editionWith(catalog: Catalog, baseUrl: string | undefined, link: (path: string) => string): Edition {
+function editionWith(
+  catalog: Catalog,
+  baseUrl: string | undefined,
+  rows: Rows,
+  link: (path: string) => string,
+): Edition {
   return {
     catalog,
     page: {
@@ -44,6 +53,7 @@ function editionWith(catalog: Catalog, baseUrl: string | undefined, link: (path:
     surfaces: catalog.surfaces.map(({ title }) => markdownInline(title)),
     surfacesLink: indexSection(link, "where-you-meet-a-code"),
     otherLocales: catalog.locales.map(({ tag }) => tag).filter((tag) => tag !== catalog.defaultLocale),
+    rows,
   };
 }
 
@@ -91,7 +101,29 @@ export function reference({ catalog, link }: Edition, code: Code): Reference {
 }
 
 /** A failure in a table. */
-export function failureRow({ link }: Edition, failure: Failure): FailureRow {
+export function failureRow({ link, rows }: Edition, failure: Failure): FailureRow {
+  let row = rows.get(failure);
+  if (row === undefined) {
+    row = rowWithoutLink(failure);
+    rows.set(failure, row);
+  }
+  const { code, name, aliases, names, title, mark, retry, deprecated, retired } = row;
+  // A spread takes several times as long, and there are thirty thousand of these.
+  return {
+    code,
+    name,
+    aliases,
+    names,
+    title,
+    mark,
+    retry,
+    deprecated,
+    retired,
+    link: link(codePagePath(failure.code)),
+  };
+}
+
+function rowWithoutLink(failure: Failure): Omit<FailureRow, "link"> {
   return {
     code: markdownInline(String(failure.code)),
     name: failure.name,
@@ -102,11 +134,11 @@ export function failureRow({ link }: Edition, failure: Failure): FailureRow {
     retry: retryAdvice[failure.retry].short,
     deprecated: failure.deprecated !== undefined,
     retired: failure.retired !== undefined,
-    link: link(codePagePath(failure.code)),
   };
 }
 
 function names({ name, aliases }: Failure): string {
+  if (aliases.length === 0) return `\`${name}\``;
   return [name, ...aliases.map((alias) => alias.name)].map((spelling) => `\`${spelling}\``).join(", also ");
 }
 

@@ -1,7 +1,8 @@
 import type CodeBlockWriter from "code-block-writer";
+import { joinedPieces, linesOf, type Pieces, pieces } from "../../core/content.ts";
 import { docComment } from "./doc-comment.ts";
 import { codeLiteral } from "./literal.ts";
-import { writeLaidOut } from "./module-writer.ts";
+import { type Face, writeLaidOut } from "./module-writer.ts";
 import type { Style } from "./style.ts";
 
 /** One member: a name with a value. */
@@ -21,16 +22,12 @@ export interface Enumeration {
   readonly members: readonly Member[];
 }
 
-/** Which file is written: `.js`, `.d.ts`, or one `.ts` that is both. */
-export type Face = "js" | "dts" | "ts";
-
 /** Writes an enumeration. The `.ts` face is always in style `const`, since an enum cannot be erased. */
 export function writeEnumeration(writer: CodeBlockWriter, enumeration: Enumeration, face: Face, style: Style): void {
   const { name, members } = enumeration;
   if (face === "js") {
-    const reverse = style === "enum" ? reverseEntries(members) : "";
-    const entries = members.map((member) => `  ${member.name}: ${codeLiteral(member.value)},`);
-    writeBlock(writer, `export const ${name} = `, `${entries.join("\n")}${reverse}`, ";");
+    const entries = pieces(() => joinedPieces(objectEntries(members, style), "\n"));
+    writeBlock(writer, `export const ${name} = `, entries, ";");
     return;
   }
   const documentation = docComment([enumeration.documentation]);
@@ -43,31 +40,39 @@ export function writeEnumeration(writer: CodeBlockWriter, enumeration: Enumerati
     writeBlock(writer, `export declare const ${name}: `, documented(members, "readonly ", ":", ";"), ";");
   else writeBlock(writer, `export const ${name} = `, documented(members, "", ":", ","), " as const;");
   writer.writeLine(documentation);
-  writer.writeLine(`export type ${name} = (typeof ${name})[keyof typeof ${name}];`);
+  const union = face === "dts" ? unionOf(members) : ` (typeof ${name})[keyof typeof ${name}]`;
+  writeLaidOut(writer, [`export type ${name} =${union};`]);
+}
+
+/** The values spelled out: to look 10,000 of them up by `keyof` is a tenth of a consumer's whole compilation. */
+function unionOf(members: readonly Member[]): string {
+  const values = [...new Set(members.map(({ value }) => codeLiteral(value)))];
+  const line = values.join(" | ");
+  return line.length < 80 ? ` ${line}` : values.map((value) => `\n  | ${value}`).join("");
 }
 
 /** Members with their doc comments: `before`, the name, `between`, the value, `after`. */
-function documented(members: readonly Member[], before: string, between: string, after: string): string {
-  let text = "";
-  for (const { name, value, documentation } of members) {
-    if (text !== "") text += "\n";
-    text += `${docComment(documentation(), "  ")}\n  ${before}${name}${between} ${codeLiteral(value)}${after}`;
-  }
-  return text;
+function documented(members: readonly Member[], before: string, between: string, after: string): Pieces {
+  return linesOf(
+    members,
+    ({ name, value, documentation }) =>
+      `${docComment(documentation(), "  ")}\n  ${before}${name}${between} ${codeLiteral(value)}${after}`,
+  );
 }
 
-/** What a TypeScript enum holds besides its members: the name of each number. Strings have none. */
-function reverseEntries(members: readonly Member[]): string {
-  const names = new Map<number, string>();
+/** What a TypeScript enum holds: its members, and the name of each number. Strings have none. */
+function* objectEntries(members: readonly Member[], style: Style): Generator<string> {
+  for (const { name, value } of members) yield `  ${name}: ${codeLiteral(value)},`;
+  if (style !== "enum") return;
+  const known = new Set<number>();
   for (const { name, value } of members) {
-    if (typeof value === "number" && !names.has(value)) names.set(value, name);
+    if (typeof value !== "number" || known.has(value)) continue;
+    known.add(value);
+    yield `  ${value < 0 ? `"${value}"` : value}: "${name}",`;
   }
-  let text = "";
-  for (const [value, name] of names) text += `\n  ${value < 0 ? `"${value}"` : value}: "${name}",`;
-  return text;
 }
 
-function writeBlock(writer: CodeBlockWriter, head: string, body: string, tail: string): void {
+function writeBlock(writer: CodeBlockWriter, head: string, body: Pieces, tail: string): void {
   writer
     .write(head)
     .inlineBlock(() => writeLaidOut(writer, body))

@@ -1,8 +1,8 @@
 import type CodeBlockWriter from "code-block-writer";
 import type { Catalog, Ending, Failure } from "../../core/catalog.ts";
-import type { Face } from "./enumeration.ts";
+import { linesOf } from "../../core/content.ts";
 import { arrayLiteral, codeLiteral, stringLiteral } from "./literal.ts";
-import { writeLaidOut } from "./module-writer.ts";
+import { type Face, writeLaidOut } from "./module-writer.ts";
 
 /** The types of a failure's facts: the same text in `.d.ts` and `.ts`. */
 export const factTypes = `/** Whether sending again helps: never; later, unchanged; or after something was changed. */
@@ -57,9 +57,7 @@ export function writeFacts(writer: CodeBlockWriter, catalog: Catalog, face: Face
     return;
   }
   writer.writeLine(face === "ts" ? "export const failures: readonly Failure[] = [" : "export const failures = [");
-  let entries = "";
-  for (const failure of catalog.failures) entries += `${entries === "" ? "" : "\n"}${entry(failure)}`;
-  writeLaidOut(writer, entries);
+  writeLaidOut(writer, linesOf(catalog.failures, entry));
   writer.writeLine("];");
 }
 

@@ -1,22 +1,23 @@
 import type CodeBlockWriter from "code-block-writer";
 import type { Catalog } from "../../core/catalog.ts";
+import { type Content, joinedPieces, linesOf, pieces } from "../../core/content.ts";
 import { docComment } from "./doc-comment.ts";
 import { aliasDocumentation, constantDocumentation } from "./documentation.ts";
-import { type Enumeration, type Face, writeEnumeration } from "./enumeration.ts";
+import { type Enumeration, writeEnumeration } from "./enumeration.ts";
 import { factTypes, writeFacts } from "./facts.ts";
 import { type FunctionText, packageFunctions } from "./functions.ts";
 import { codeLiteral } from "./literal.ts";
-import { moduleWriter, writeLaidOut } from "./module-writer.ts";
+import { type Face, moduleContent, moduleWriter, writeLaidOut } from "./module-writer.ts";
 import { resultTypes } from "./result-types.ts";
 import { schemaTypes } from "./schema-types.ts";
 import type { Style } from "./style.ts";
 import { failureCategories, failureStatuses, nameIn } from "./vocabulary.ts";
 
 /** `failure-code.js` or `.d.ts`: the enumeration of the codes, and the list of them. */
-export function failureCodeModule(catalog: Catalog, codes: Enumeration, face: Face, style: Style): string {
-  const writer = moduleWriter(catalog);
+export function failureCodeModule(catalog: Catalog, codes: Enumeration, face: Face, style: Style): Content {
+  const writer = moduleWriter(catalog, face);
   writeCodes(writer, catalog, codes, face, style);
-  return writer.toString();
+  return moduleContent(writer);
 }
 
 function writeCodes(writer: CodeBlockWriter, catalog: Catalog, codes: Enumeration, face: Face, style: Style): void {
@@ -28,42 +29,56 @@ function writeCodes(writer: CodeBlockWriter, catalog: Catalog, codes: Enumeratio
     return;
   }
   writer.writeLine(`export const failureCodes${face === "ts" ? ": readonly FailureCode[]" : ""} = [`);
-  writeLaidOut(writer, catalog.failures.map(({ code }) => `  ${codeLiteral(code)},`).join("\n"));
+  writeLaidOut(
+    writer,
+    linesOf(catalog.failures, ({ code }) => `  ${codeLiteral(code)},`),
+  );
   writer.writeLine("];");
 }
 
 /** `codes.js`: every code as a constant of its own, so that a bundler keeps the ones that are used. */
-export function codesModule(catalog: Catalog, codes: Enumeration): string {
-  const writer = moduleWriter(catalog);
-  const constants = codes.members.map(({ name, value }) => `export const ${name} = ${codeLiteral(value)};`);
-  writeLaidOut(writer, constants.join("\n"));
-  return writer.toString();
+export function codesModule(catalog: Catalog, codes: Enumeration): Content {
+  const writer = moduleWriter(catalog, "js");
+  writeLaidOut(
+    writer,
+    linesOf(codes.members, ({ name, value }) => `export const ${name} = ${codeLiteral(value)};`),
+  );
+  return moduleContent(writer);
 }
 
-/** `codes.d.ts`. */
-export function codesDeclarations(catalog: Catalog, style: Style): string {
-  const nameOf = nameIn(catalog);
-  const writer = moduleWriter(catalog);
+/** `codes.d.ts`: one statement, since a statement for each code is half as much again to parse and to bind. */
+export function codesDeclarations(catalog: Catalog, style: Style): Content {
+  const writer = moduleWriter(catalog, "dts");
   if (style === "enum") writer.writeLine('import type { FailureCode } from "./failure-code.js";').blankLine();
-  let text = "";
-  for (const failure of catalog.failures) {
-    const type = style === "enum" ? `FailureCode.${failure.name}` : codeLiteral(failure.code);
-    const declare = (name: string, documentation: readonly string[]) => {
-      text += `${text === "" ? "" : "\n"}${docComment(documentation)}\nexport declare const ${name}: ${type};`;
-    };
-    declare(failure.name, constantDocumentation(failure, nameOf));
-    for (const alias of failure.aliases) declare(alias.name, aliasDocumentation(alias, failure));
-  }
-  writeLaidOut(writer, text);
-  return writer.toString();
+  writeLaidOut(
+    writer,
+    pieces(() => declarations(catalog, style)),
+  );
+  return moduleContent(writer);
+}
+
+function* declarations(catalog: Catalog, style: Style): Generator<string> {
+  yield "export declare const";
+  const nameOf = nameIn(catalog);
+  const entries = function* (): Generator<string> {
+    for (const failure of catalog.failures) {
+      const type = style === "enum" ? `FailureCode.${failure.name}` : codeLiteral(failure.code);
+      const declaration = (name: string, documentation: readonly string[]): string =>
+        `\n${docComment(documentation, "  ")}\n  ${name}: ${type}`;
+      yield declaration(failure.name, constantDocumentation(failure, nameOf));
+      for (const alias of failure.aliases) yield declaration(alias.name, aliasDocumentation(alias, failure));
+    }
+  };
+  yield* joinedPieces(entries(), ",");
+  yield ";";
 }
 
 /** `failures.js` or `.d.ts`: categories, statuses, and the facts of every failure. */
-export function failuresModule(catalog: Catalog, face: Face, style: Style): string {
-  const writer = moduleWriter(catalog);
+export function failuresModule(catalog: Catalog, face: Face, style: Style): Content {
+  const writer = moduleWriter(catalog, face);
   if (face === "dts") writer.writeLine('import type { FailureCode } from "./failure-code.js";').blankLine();
   writeFailures(writer, catalog, face, style);
-  return writer.toString();
+  return moduleContent(writer);
 }
 
 function writeFailures(writer: CodeBlockWriter, catalog: Catalog, face: Face, style: Style): void {
@@ -81,16 +96,17 @@ function writeFailures(writer: CodeBlockWriter, catalog: Catalog, face: Face, st
 }
 
 /** `failed-message.d.ts`: the types of the JSON Schemas. */
-export function failedMessageModule(catalog: Catalog): string {
-  const writer = moduleWriter(catalog);
+export function failedMessageModule(catalog: Catalog): Content {
+  const writer = moduleWriter(catalog, "dts");
   writer.writeLine('import type { FailureCode } from "./failure-code.js";');
   writer.writeLine('import type { FailureStatus } from "./failures.js";').blankLine();
-  return writer.writeLine(schemaTypes(catalog)).toString();
+  writer.writeLine(schemaTypes(catalog));
+  return moduleContent(writer);
 }
 
 /** `index.js` or `.d.ts`: the functions, and everything else by re-export. */
-export function indexModule(catalog: Catalog, face: Face): string {
-  const writer = moduleWriter(catalog);
+export function indexModule(catalog: Catalog, face: Face): Content {
+  const writer = moduleWriter(catalog, face);
   const statuses = catalog.statuses.length > 0;
   const values = ["FailureCategory", ...(statuses ? ["FailureStatus"] : []), "failures"].join(", ");
   if (face === "dts") {
@@ -109,18 +125,18 @@ export function indexModule(catalog: Catalog, face: Face): string {
     writer.writeLine(`export { ${values} } from "./failures.js";`).blankLine();
   }
   writeFunctions(writer, packageFunctions(catalog), face);
-  return writer.toString();
+  return moduleContent(writer);
 }
 
 /** The package as one `.ts` without imports, in style `const`: for those who keep the source in their own tree. */
-export function sourceModule(catalog: Catalog, codes: Enumeration): string {
-  const writer = moduleWriter(catalog);
+export function sourceModule(catalog: Catalog, codes: Enumeration): Content {
+  const writer = moduleWriter(catalog, "ts");
   writeCodes(writer, catalog, codes, "ts", "const");
   writer.blankLine();
   writeFailures(writer, catalog, "ts", "const");
   writer.blankLine().writeLine(schemaTypes(catalog)).blankLine().writeLine(resultTypes(catalog)).blankLine();
   writeFunctions(writer, packageFunctions(catalog), "ts");
-  return writer.toString();
+  return moduleContent(writer);
 }
 
 function writeFunctions(writer: CodeBlockWriter, functions: readonly FunctionText[], face: Face): void {
