@@ -12,11 +12,26 @@ const measure = resolve(import.meta.dirname, "measure.cjs");
 
 /** Runs `node ...args` in `cwd`, which must end with `expected`. */
 export function measuredRun(cwd: string, expected: number, ...args: readonly string[]): Usage {
+  const usage = measuredRunWithin(undefined, cwd, expected, ...args);
+  if (usage === undefined) throw new Error(`node ${args.join(" ")} was stopped`);
+  return usage;
+}
+
+/** The same; undefined where the run lasts longer than `patience` seconds, and is stopped then. */
+export function measuredRunWithin(
+  patience: number | undefined,
+  cwd: string,
+  expected: number,
+  ...args: readonly string[]
+): Usage | undefined {
   const started = process.hrtime.bigint();
   const child = spawnSync(process.execPath, ["--require", measure, ...args], {
     cwd,
     stdio: ["ignore", "ignore", "pipe", "pipe"],
+    timeout: patience === undefined ? undefined : patience * 1000,
+    killSignal: "SIGKILL",
   });
+  if (child.error !== undefined && "code" in child.error && child.error.code === "ETIMEDOUT") return undefined;
   const wall = Number(process.hrtime.bigint() - started) / 1e6;
   if (child.status !== expected) {
     throw new Error(`node ${args.join(" ")} ended with ${child.status ?? child.signal}: ${String(child.stderr)}`);

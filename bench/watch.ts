@@ -13,15 +13,18 @@ const { values } = parseArgs({
     edits: { type: "string", default: "15" },
     pause: { type: "string", default: "500" },
     out: { type: "string" },
+    tool: { type: "string", default: resolve(import.meta.dirname, "../dist/main.cjs") },
     help: { type: "boolean", default: false },
   },
 });
 if (values.help) {
-  process.stdout.write("npm run bench:watch -- [--sizes 27x3,1000x10] [--edits 15] [--pause 500] [--out FILE]\n");
+  process.stdout.write(
+    "npm run bench:watch -- [--sizes 27x3,1000x10] [--edits 15] [--pause 500] [--out FILE] [--tool FILE]\n",
+  );
   process.exit(0);
 }
 
-const tool = resolve(import.meta.dirname, "../dist/main.cjs");
+const tool = resolve(values.tool);
 
 /** Starts a watch; `built` resolves with the milliseconds of the next build, as they are printed. */
 function startWatch(folder: string): { readonly child: ChildProcess; readonly built: () => Promise<number> } {

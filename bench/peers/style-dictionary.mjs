@@ -1,4 +1,4 @@
-// Twelve files from one token tree: JavaScript, declarations, and a flat JSON for each locale. SPEC OUT.
+// Twelve files from tokens: JavaScript, declarations, and a flat JSON for each locale. SPEC OUT.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import StyleDictionary from "style-dictionary";
@@ -17,26 +17,32 @@ const locales = {
 // Braces are its references: the texts go without theirs.
 const plain = (text) => text.replaceAll("{", "(").replaceAll("}", ")");
 const token = (value, comment) => ({ value, ...(comment === undefined ? {} : { comment }) });
-const tokens = {
+const codes = {
   code: Object.fromEntries(catalog.failures.map((failure) => [failure.name, token(failure.code, failure.description)])),
 };
-for (const [locale, failures] of Object.entries(locales)) {
-  tokens[locale] = Object.fromEntries(
-    Object.entries(failures).map(([name, messages]) => [name, token(plain(messages.detail?.text ?? ""))]),
-  );
-}
-const files = [
-  { destination: "codes.js", format: "javascript/es6", filter: (one) => one.path[0] === "code" },
-  { destination: "codes.d.ts", format: "typescript/es6-declarations", filter: (one) => one.path[0] === "code" },
-  ...Object.keys(locales).map((locale) => ({
-    destination: `${locale}.json`,
-    format: "json/flat",
-    filter: (one) => one.path[0] === locale,
+// One dictionary a locale, as its own example of several brands has it: its filters copy a group for each token in it.
+const dictionaries = [
+  {
+    tokens: codes,
+    files: [
+      { destination: "codes.js", format: "javascript/es6" },
+      { destination: "codes.d.ts", format: "typescript/es6-declarations" },
+    ],
+  },
+  ...Object.entries(locales).map(([locale, failures]) => ({
+    tokens: {
+      [locale]: Object.fromEntries(
+        Object.entries(failures).map(([name, messages]) => [name, token(plain(messages.detail?.text ?? ""))]),
+      ),
+    },
+    files: [{ destination: `${locale}.json`, format: "json/flat" }],
   })),
 ];
-const dictionary = new StyleDictionary({
-  tokens,
-  log: { verbosity: "silent", warnings: "disabled" },
-  platforms: { all: { transforms: ["name/constant"], buildPath: `${out}/`, files } },
-});
-await dictionary.buildAllPlatforms();
+for (const { tokens, files } of dictionaries) {
+  const dictionary = new StyleDictionary({
+    tokens,
+    log: { verbosity: "silent", warnings: "disabled" },
+    platforms: { all: { transforms: ["name/constant"], buildPath: `${out}/`, files } },
+  });
+  await dictionary.buildAllPlatforms();
+}
