@@ -3,19 +3,28 @@ export type {
   Catalog,
   Category,
   Code,
+  CodeForm,
   Ending,
+  Evidence,
   Example,
   Failure,
   Locale,
+  Mapping,
+  MappingKey,
   Message,
   MessagePart,
   Messages,
   Origin,
   Param,
+  Provenance,
   Reservation,
   Retry,
+  Source,
+  SourceAlias,
+  SourceReference,
   Status,
   Surface,
+  TextMatch,
   TranslatedMessages,
 } from "../core/catalog.ts";
 export { type Content, type Pieces, textOf } from "../core/content.ts";
@@ -40,6 +49,7 @@ export { type DocsOptions, docs } from "../generators/docs.ts";
 export { builtInTargets } from "../generators/index.ts";
 export { type JsonSchemaOptions, jsonSchema } from "../generators/json-schema.ts";
 export { type MessagesOptions, messages } from "../generators/messages.ts";
+export { type SourcesOptions, sources } from "../generators/sources.ts";
 export { type TypescriptOptions, typescript } from "../generators/typescript.ts";
 export { version } from "./build-constants.ts";
 export { sha256 } from "./host/digest.ts";

@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { type Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { choice, quoted } from "../core/quoted.ts";
 import { version } from "./build-constants.ts";
 import type { Format, GlobalOptions } from "./pipeline.ts";
@@ -30,7 +30,10 @@ export interface CheckOptions extends GlobalOptions {
 
 /** Options of `explain`. */
 export interface ExplainOptions extends GlobalOptions {
-  readonly subject: string;
+  /** Without one, or for "-", a message's JSON is read from standard input. */
+  readonly subject?: string;
+  /** What the platform says of the error that is asked for. */
+  readonly text?: string;
 }
 
 /** What the words came to: a command to run; a text that was printed instead (help, version); or words that mean nothing. */
@@ -56,6 +59,8 @@ Examples:
   failcodes check --diff                what differs from the catalog, why, and how
   failcodes explain PAYMENT_DECLINED    a failure, by its name, alias or code
   failcodes explain FC2003              a diagnostic, with a wrong and a right example
+  failcodes explain whatsapp:131047     which failure an error of a platform is, and why
+  failcodes explain < message.json      what happened to a message, and what to do
   failcodes check --format github       annotations in a pull request`;
 
 const exitCodes = `
@@ -67,7 +72,7 @@ Exit codes:
 const files = `
 Files:
   failcodes.config.json is looked for here and in the folders above; paths in it are relative to it.
-  Without it: spec/failure-codes.json, spec/locales/, spec/templates/ and generated/.
+  Without it: spec/failure-codes.json, spec/locales/, spec/sources/, spec/templates/ and generated/.
   The package's spec/schema/ describes each file, and the report that --format json prints.
 
 Environment:
@@ -129,7 +134,7 @@ export function parseCommandLine(words: readonly string[], printer: Printer): Pa
   add(
     "validate",
     "report every mistake of the catalog",
-    "Reads the catalog, its locales, the configuration and the templates, and reports every mistake with its place and a hint.",
+    "Reads the catalog, its locales and sources, the configuration and the templates, and reports every mistake with its place and a hint.",
   ).action((_options, command: Command) => {
     request = { command: "validate", options: command.optsWithGlobals() };
   });
@@ -157,12 +162,17 @@ export function parseCommandLine(words: readonly string[], printer: Printer): Pa
     });
   add(
     "explain",
-    "all about a failure, or about a diagnostic",
-    "Says everything about a failure of the catalog (by code, name or alias; retired and reserved codes too), or what a diagnostic of failcodes means.",
+    "all about a failure, an error of a platform, a message",
+    "Says everything about a failure of the catalog (by code, name or alias; retired and reserved codes too); which failure an error of a platform means, why, who can fix it and what to do; or what a diagnostic of failcodes means. With - for the subject, or without one where standard input is no terminal, it reads a failed message's JSON and explains that.",
   )
-    .argument("<subject>", "code, name or alias of a failure, or id of a diagnostic (FC2003)")
-    .action((subject: string, _options, command: Command) => {
-      request = { command: "explain", options: { ...command.optsWithGlobals(), subject } };
+    .argument(
+      "[subject]",
+      "failure (14005), platform error (whatsapp:131047), source (whatsapp), diagnostic (FC2003) or -",
+    )
+    .option("--text <text>", "what the platform says of the error, where the code alone says too little")
+    .action((subject: string | undefined, _options, command: Command) => {
+      const named = subject === undefined ? {} : { subject };
+      request = { command: "explain", options: { ...command.optsWithGlobals(), ...named } };
     });
   try {
     program.parse(words, { from: "user" });
@@ -176,7 +186,11 @@ export function parseCommandLine(words: readonly string[], printer: Printer): Pa
 }
 
 function subcommandTerm(command: Command): string {
-  return [command.name(), ...command.registeredArguments.map((argument) => `<${argument.name()}>`)].join(" ");
+  return [command.name(), ...command.registeredArguments.map(argumentTerm)].join(" ");
+}
+
+function argumentTerm(argument: Argument): string {
+  return argument.required ? `<${argument.name()}>` : `[${argument.name()}]`;
 }
 
 /** Commander's `error: unknown command 'chekc'\n(Did you mean check?)` in our words. */

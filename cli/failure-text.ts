@@ -3,9 +3,11 @@ import { messageParts } from "../core/catalog.ts";
 import { locate } from "../core/json.ts";
 import { place } from "../core/report/plain.ts";
 import type { Ink } from "./ink.ts";
+import { blocksText, list, table } from "./text-blocks.ts";
 import { wrap } from "./wrap.ts";
 
-const retryAdvice: Readonly<Record<Retry, string>> = {
+/** Whether to send a message again, in words that fit after a label. */
+export const retryAdvice: Readonly<Record<Retry, string>> = {
   never: "never: sending it again fails again",
   later: "later: the same may succeed at another time",
   "after-change": "after a change: mend the cause first, then send it again",
@@ -41,7 +43,7 @@ export function failureText(
     wrap(catalog.notice, width),
     ink.dim(`Written in ${place(locate(failure.origin.file, failure.origin.path))}`),
   ];
-  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+  return blocksText(blocks);
 }
 
 /** What a catalog says about a code that must never be given to a failure. */
@@ -62,7 +64,7 @@ export function reservationText(
     table(facts, ink, width),
     ink.dim(`Written in ${place(locate(reservation.origin.file, reservation.origin.path))}`),
   ];
-  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+  return blocksText(blocks);
 }
 
 /** The category of any code: by its range, or by the longest of its prefixes. */
@@ -91,7 +93,8 @@ export function categoryLine(category: Category): string {
   return `${category.id} (${category.title})${owned === "" ? "" : `: ${owned}`}`;
 }
 
-function endings(catalog: Catalog, failure: Failure, ink: Ink): readonly string[] {
+/** Since when a failure is deprecated or retired, a sentence each. */
+export function endings(catalog: Catalog, failure: Failure, ink: Ink): readonly string[] {
   const lines: string[] = [];
   for (const [word, ending] of [
     ["Retired", failure.retired],
@@ -121,18 +124,6 @@ function factsOf(catalog: Catalog, failure: Failure, page: string | undefined): 
 function named(catalog: Catalog, code: Code): string {
   const failure = catalog.byCode.get(code);
   return failure === undefined ? String(code) : `${code} ${failure.name} (${failure.title})`;
-}
-
-function table(rows: readonly (readonly [string, string])[], ink: Ink, width: number): string {
-  const longest = Math.max(...rows.map(([label]) => label.length));
-  return rows
-    .map(([label, text]) => `  ${ink.dim(label.padEnd(longest))}  ${wrap(text, width, longest + 4)}`)
-    .join("\n");
-}
-
-function list(heading: string, items: readonly string[], ink: Ink, width: number): string {
-  if (items.length === 0) return "";
-  return [ink.bold(heading), ...items.map((item) => `  - ${wrap(item, width, 4)}`)].join("\n");
 }
 
 function messagesText(catalog: Catalog, failure: Failure, ink: Ink, width: number): string {

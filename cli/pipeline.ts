@@ -62,7 +62,7 @@ function lengthOf(files: SpecFiles | undefined): number {
   return files?.catalog.content.length ?? 0;
 }
 
-/** Reads a project: configuration, catalog, locales, templates, targets. Every command enters here. */
+/** Reads a project: configuration, catalog, locales, sources, templates, targets. Every command enters here. */
 export async function loadProject(host: Host, options: LoadingOptions): Promise<Loading> {
   const configured = readConfiguration(host, options);
   const { root } = configured;
@@ -79,7 +79,7 @@ export async function loadProject(host: Host, options: LoadingOptions): Promise<
   if (spec.kind === "stopped") return { kind: "stopped", problem: spec.problem, root, settings };
   if (memory === noMemory && lengthOf(spec.files) > muchData) host.prepareForMuchData();
   const loaded: Outcome<Catalog> = spec.files === undefined ? failure([]) : loadAgain(spec.files, settings, memory);
-  const { problem: unread, diagnostics: unreadable } = spec.locales;
+  const { problem: unread, diagnostics: unreadable } = spec.others;
   if (unread !== undefined) return { kind: "stopped", problem: unread, root, settings };
 
   const diagnostics: Diagnostic[] = [...outcome.diagnostics, ...unreadable, ...loaded.diagnostics];

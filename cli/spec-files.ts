@@ -11,13 +11,13 @@ import type { Problem } from "./problem.ts";
 
 /** What came of reading the files of a spec; `files` is undefined where the catalog is too large to be read. */
 export type SpecReading =
-  | { readonly kind: "read"; readonly files: SpecFiles | undefined; readonly locales: LocaleReadings }
+  | { readonly kind: "read"; readonly files: SpecFiles | undefined; readonly others: OtherReadings }
   | { readonly kind: "stopped"; readonly problem: Problem };
 
-/** What came of reading the locales, as far as somebody asked for them. */
-export interface LocaleReadings {
+/** What came of reading the locales and sources, as far as somebody asked for them. */
+export interface OtherReadings {
   readonly diagnostics: readonly Diagnostic[];
-  /** What the system said of one; those after it are not read. */
+  /** What the system said of one; those after it in its folder are not read. */
   readonly problem: Problem | undefined;
 }
 
@@ -27,12 +27,12 @@ export function unreadable(path: string, reason: string): Problem {
 }
 
 /**
- * Reads the catalog; every locale beside it is read when it is asked for. With `again`, texts need not be kept: they are
+ * Reads the catalog; every locale and source beside it is read when it is asked for. With `again`, texts need not be kept: they are
  * read again where they are needed.
  */
 export function readSpec(host: Host, root: string, settings: Configuration, again: boolean): SpecReading {
   const { files } = host;
-  const { spec, locales: folder, maxFileSize } = settings;
+  const { spec, maxFileSize } = settings;
   const found: { diagnostics: Diagnostic[]; problem: Problem | undefined } = { diagnostics: [], problem: undefined };
   const read = (path: string): Reading => {
     const stamp = again ? files.stamp(absolutePath(root, path))?.text : undefined;
@@ -46,21 +46,25 @@ export function readSpec(host: Host, root: string, settings: Configuration, agai
   if (catalog.kind === "unreadable") return { kind: "stopped", problem: unreadable(spec, catalog.reason) };
   if (catalog.kind === "too-large") found.diagnostics.push(catalog.diagnostic);
 
-  function* locales(): Iterable<RawFile> {
+  function* jsonFilesIn(folder: string): Iterable<RawFile> {
     for (const name of filesIn(files, root, folder, ".json", false)) {
       const path = joined(folder, name);
-      const locale = read(path);
-      if (locale.kind === "unreadable") {
-        found.problem = unreadable(path, locale.reason);
+      const file = read(path);
+      if (file.kind === "unreadable") {
+        found.problem ??= unreadable(path, file.reason);
         return;
       }
-      if (locale.kind === "too-large") found.diagnostics.push(locale.diagnostic);
-      if (locale.kind === "read") yield locale.raw;
+      if (file.kind === "too-large") found.diagnostics.push(file.diagnostic);
+      if (file.kind === "read") yield file.raw;
     }
   }
 
-  const given = catalog.kind === "read" ? { catalog: catalog.raw, locales: locales() } : undefined;
-  return { kind: "read", files: given, locales: found };
+  const { locales, sources } = settings;
+  const given =
+    catalog.kind === "read"
+      ? { catalog: catalog.raw, locales: jsonFilesIn(locales), sources: jsonFilesIn(sources) }
+      : undefined;
+  return { kind: "read", files: given, others: found };
 }
 
 function noCatalog(settings: Configuration): Problem {

@@ -130,6 +130,102 @@ export interface Locale {
   messages(): ReadonlyMap<string, TranslatedMessages>;
 }
 
+/** How sure a mapping is: the vendor of the API says so, or this catalog judges so. */
+export type Evidence = "documented" | "derived";
+
+/** How well a platform's error itself is known: published; of a numbering that others publish; recalled, and not checked again. */
+export type Provenance = "published" | "same-numbering" | "recalled";
+
+/**
+ * How a source writes its codes. `number`: decimal digits, leading zeros or not, or hexadecimal after 0x. `enhanced-status`:
+ * class.subject.detail (RFC 3463). `word`: anything, compared as it is written.
+ */
+export type CodeForm = "number" | "enhanced-status" | "word";
+
+/** A literal condition on the platform's text, case and all; in a `glob`, `*` stands for any run of characters. */
+export interface TextMatch {
+  readonly kind: "is" | "prefix" | "suffix" | "contains" | "glob";
+  readonly pattern: string;
+}
+
+/** What of a platform's errors a mapping is for. Codes are in the form that `normalCode` gives. */
+export type MappingKey = { readonly text: TextMatch | undefined } & (
+  | {
+      readonly kind: "exact";
+      readonly code: string;
+      readonly subcode: string | undefined;
+      /** Other ways the platform writes this code; leading zeros and hexadecimal are none. */
+      readonly spellings: readonly string[];
+    }
+  /** `X.1.1`: subject and detail of an enhanced status whose class is one of failure, 4 or 5. */
+  | { readonly kind: "detail"; readonly subject: string; readonly detail: string }
+  /** Both ends included. */
+  | { readonly kind: "range"; readonly from: number; readonly to: number }
+  /** `4.X.X`: the class of an enhanced status. */
+  | { readonly kind: "class"; readonly class: string }
+  /** Whatever the code is, or if there is none. */
+  | { readonly kind: "source" }
+);
+
+/** A page or document of a platform. */
+export interface SourceReference {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string | undefined;
+}
+
+/** An error of a platform, and what it means. */
+export interface Mapping {
+  readonly key: MappingKey;
+  /** As the platform names it. */
+  readonly name: string;
+  /** "" where the file has none. */
+  readonly description: string;
+  /** `fallback`: nobody can judge it, and `failure` is the catalog's fallback. `notAFailure`: it says that all is well. */
+  readonly outcome: "failure" | "fallback" | "notAFailure";
+  /** Undefined for what is no failure. */
+  readonly failure: Failure | undefined;
+  /** Undefined unless `outcome` is `failure`. */
+  readonly evidence: Evidence | undefined;
+  /** Where it is documented. */
+  readonly reference: SourceReference | undefined;
+  /** Why it is judged so; "" where it is documented. */
+  readonly reason: string;
+  readonly provenance: Provenance;
+  /** The mapping's own advice, else the failure's; undefined for what is no failure. */
+  readonly retry: Retry | undefined;
+  readonly origin: Origin;
+}
+
+/** Another name that people know a source by. */
+export interface SourceAlias {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** Where failures arise: a platform, or a part of the API before it. The set is open. */
+export interface Source {
+  /** As `failure.source.name` holds it. */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** A documented source of the API; a channel of it without one; or a protocol, whose codes the API does not report by itself. */
+  readonly standing: "documented" | "channel" | "protocol";
+  readonly aliases: readonly SourceAlias[];
+  /** What `failure.source.code` holds, or "". */
+  readonly sourceCode: string;
+  /** In the order they are tried. */
+  readonly codeForms: readonly CodeForm[];
+  readonly references: readonly SourceReference[];
+  /** How its errors were judged: a paragraph. */
+  readonly judging: string;
+  /** Name of the source whose mappings it has too; they are among `mappings`. */
+  readonly inherits: string | undefined;
+  /** Most specific first (`compareKeysInFull`), inherited ones included unless an own one has an equal key. */
+  readonly mappings: readonly Mapping[];
+  readonly file: SourceFile;
+}
+
 /** The resolved catalog: complete, sorted, frozen. Generators see nothing else. */
 export interface Catalog {
   readonly name: string;
@@ -155,6 +251,8 @@ export interface Catalog {
   readonly byName: ReadonlyMap<string, Failure>;
   /** The default locale first, the others by tag. */
   readonly locales: readonly Locale[];
+  /** By name, ascending by UTF-16 code unit. */
+  readonly sources: readonly Source[];
   /** The catalog's own file; artifacts name it by its base name. */
   readonly file: SourceFile;
 }

@@ -6,7 +6,7 @@ import type { SourceFile } from "./source-file.ts";
 import { suggestion } from "./suggestion.ts";
 
 /** Ids of the built-in targets, in the order in which they run. */
-export const builtInTargetIds = ["typescript", "json-schema", "docs", "messages"] as const;
+export const builtInTargetIds = ["typescript", "json-schema", "docs", "messages", "sources"] as const;
 
 /** Id of a built-in target. */
 export type BuiltInTargetId = (typeof builtInTargetIds)[number];
@@ -31,6 +31,7 @@ const types: Readonly<Record<string, { readonly name: string; readonly example: 
 const examples: Readonly<Record<string, string>> = {
   spec: '"spec/failure-codes.json"',
   locales: '"spec/locales"',
+  sources: '"spec/sources"',
   output: '"generated"',
   templates: '"spec/templates"',
   baseUrl: '"https://docs.example.com/failures"',
@@ -39,7 +40,18 @@ const examples: Readonly<Record<string, string>> = {
   folder: '"website/failures"',
 };
 
-const settings = ["$schema", "spec", "locales", "output", "templates", "baseUrl", "maxFileSize", "ignore", "targets"];
+const settings = [
+  "$schema",
+  "spec",
+  "locales",
+  "sources",
+  "output",
+  "templates",
+  "baseUrl",
+  "maxFileSize",
+  "ignore",
+  "targets",
+];
 const targetSettings = ["module", "folder", "options"];
 
 /**
@@ -125,6 +137,7 @@ export const optionNames: Readonly<Record<BuiltInTargetId, readonly string[]>> =
   "json-schema": [],
   docs: [],
   messages: [],
+  sources: [],
 };
 
 function unknownSetting(file: SourceFile, path: Path, name: string, known: readonly string[]): Diagnostic {

@@ -21,6 +21,7 @@ export interface Configuration {
   readonly file: SourceFile | undefined;
   readonly spec: string;
   readonly locales: string;
+  readonly sources: string;
   readonly output: string;
   readonly templates: string;
   /** Without a slash at the end. */
@@ -81,6 +82,7 @@ function resolved(file: SourceFile | undefined, written: RawConfiguration): Conf
     file,
     spec,
     locales: normalizedPath(written.locales ?? joined(folderOf(spec), "locales")),
+    sources: normalizedPath(written.sources ?? joined(folderOf(spec), "sources")),
     output: normalizedPath(written.output ?? "generated"),
     templates: normalizedPath(written.templates ?? joined(folderOf(spec), "templates")),
     baseUrl: written.baseUrl?.replace(/\/+$/, ""),
@@ -121,6 +123,7 @@ function mistakes(file: SourceFile, written: RawConfiguration): readonly Diagnos
   for (const [setting, path, words] of [
     ["spec", settings.spec, "the catalog"],
     ["locales", settings.locales, "the locales folder"],
+    ["sources", settings.sources, "the sources folder"],
     ["templates", settings.templates, "the templates folder"],
   ] as const) {
     if (!overlap(settings.output, path)) continue;
@@ -142,6 +145,7 @@ function pathMistakes(file: SourceFile, written: RawConfiguration): Diagnostic[]
   };
   check(["spec"], written.spec, "spec/failure-codes.json");
   check(["locales"], written.locales, "spec/locales");
+  check(["sources"], written.sources, "spec/sources");
   check(["output"], written.output, "generated", true);
   check(["templates"], written.templates, "spec/templates");
   for (const [index, pattern] of (written.ignore ?? []).entries()) {

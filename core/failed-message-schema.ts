@@ -13,11 +13,18 @@ import {
 import { type ListMaker, listAtOnce, stableJsonPieces } from "./stable-json.ts";
 import type { Json, Kit, OwnKit } from "./target.ts";
 
+/** The name of a schema file of the tables of sources. */
+export type SourceSchemaFileName = "source-table.schema.json" | "source-tables.schema.json";
+
 /**
  * The permanent identifier of a schema: below `baseUrl` where it is set, else a URN of the catalog's name. No version is
  * in it, since a newer release of a catalog is the same schema with more codes.
  */
-export function schemaId(catalog: Catalog, kit: Pick<Kit, "baseUrl">, fileName: SchemaFileName): string {
+export function schemaId(
+  catalog: Catalog,
+  kit: Pick<Kit, "baseUrl">,
+  fileName: SchemaFileName | SourceSchemaFileName,
+): string {
   if (kit.baseUrl !== undefined) return `${kit.baseUrl}/schema/${fileName}`;
   const name = catalog.name.replace(/^@/, "").replace("/", ":");
   return `urn:failcodes:${name}:${fileName.replace(/\.schema\.json$/, "")}`;

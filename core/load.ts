@@ -1,7 +1,7 @@
 import type { Catalog, Locale } from "./catalog.ts";
-import { decode, type RawFile } from "./decode.ts";
+import type { RawFile } from "./decode.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
-import { parseJson } from "./json.ts";
+import { readSources } from "./load-sources.ts";
 import { localeOf, localeTexts, mayHoldTags, type ReadLocale } from "./locale-texts.ts";
 import { type Memory, noMemory } from "./memory.ts";
 import { failure, type Outcome, success } from "./outcome.ts";
@@ -13,9 +13,9 @@ import { type TranslationSource, translationBasis, translationSource } from "./r
 import { localeFiles } from "./rules/locale-file.ts";
 import { brokenLocaleRules, brokenRules } from "./rules/rules.ts";
 import type { Draft } from "./shape/draft.ts";
-import { type Shaped, shape } from "./shape/shape.ts";
-import { catalog as catalogShape, locale as localeShape, type Validator } from "./shape/validators.gen.js";
-import { releasableFile, releaseText, type SourceFile } from "./source-file.ts";
+import { catalog as catalogShape, locale as localeShape } from "./shape/validators.gen.js";
+import { append, hasErrors, isShown, readShaped } from "./shaped-file.ts";
+import { releaseText } from "./source-file.ts";
 
 export type { RawFile } from "./decode.ts";
 
@@ -24,6 +24,8 @@ export interface SpecFiles {
   readonly catalog: RawFile;
   /** Read one after the other, so that not all of them have to be in memory at a time. */
   readonly locales: Iterable<RawFile>;
+  /** A file for each source; there need not be any. */
+  readonly sources?: Iterable<RawFile>;
 }
 
 /** How a spec is read. */
@@ -45,7 +47,12 @@ interface Reading extends LoadOptions {
 /** The same, in a process that reads again and again: `memory` is what an earlier reading left. */
 export function loadAgain(files: SpecFiles, settings: LoadOptions, memory: Memory): Outcome<Catalog> {
   const diagnostics: Diagnostic[] = [];
-  const { file, shaped, sound } = read<RawCatalog>(files.catalog, settings, catalogShape, diagnostics);
+  const { file, shaped, sound } = readShaped<RawCatalog>(
+    files.catalog,
+    settings.maxFileSize,
+    catalogShape,
+    diagnostics,
+  );
   // What is found beside a catalog that cannot be read is of no use to the next reading; what was found before is.
   const options: Reading = { ...settings, memory: shaped === undefined ? noMemory : memory };
   const raw = withKnownFailures(shaped?.draft ?? {}, memory);
@@ -53,8 +60,9 @@ export function loadAgain(files: SpecFiles, settings: LoadOptions, memory: Memor
   append(diagnostics, brokenRules(draft));
   const locales = readLocales(files.locales, options, draft, diagnostics);
   append(diagnostics, [...localeFiles(locales, draft.raw.defaultLocale)]);
+  const sources = readSources(files.sources ?? [], options, draft, diagnostics);
   if (hasErrors(diagnostics)) return failure(diagnostics);
-  const catalog = resolve(file, raw as RawCatalog, resolvedLocales(locales, options));
+  const catalog = resolve(file, raw as RawCatalog, resolvedLocales(locales, options), sources);
   if (!isShown(file, diagnostics)) releaseText(file);
   return success(catalog, diagnostics);
 }
@@ -106,7 +114,7 @@ interface LocaleReading {
 
 function readLocale(raw: RawFile, options: LoadOptions, keep: boolean, source: TranslationSource): LocaleReading {
   const found: Diagnostic[] = [];
-  const { file, shaped, sound } = read<RawTranslations>(raw, options, localeShape, found);
+  const { file, shaped, sound } = readShaped<RawTranslations>(raw, options.maxFileSize, localeShape, found);
   if (shaped === undefined) return { locale: undefined, found };
   append(found, brokenLocaleRules({ file, raw: shaped.draft, sound }, source));
   const { locale: tag } = shaped.draft;
@@ -117,40 +125,6 @@ function readLocale(raw: RawFile, options: LoadOptions, keep: boolean, source: T
   return { locale: { file, tag, texts, mayHoldTags: holdsTags }, found };
 }
 
-interface ReadFile<T> {
-  readonly file: SourceFile;
-  /** Undefined where there is no value to look at. */
-  readonly shaped: Shaped<T> | undefined;
-  readonly sound: boolean;
-}
-
-function read<T>(raw: RawFile, options: LoadOptions, validator: Validator, diagnostics: Diagnostic[]): ReadFile<T> {
-  const decoded = decode(raw, options.maxFileSize);
-  append(diagnostics, decoded.diagnostics);
-  const file = raw.reread === undefined ? decoded.file : releasableFile(decoded.file, textAgain(raw.path, raw.reread));
-  if (!decoded.readable) return { file, shaped: undefined, sound: false };
-  const parsed = parseJson(file);
-  append(diagnostics, parsed.diagnostics);
-  if (parsed.value === undefined) return { file, shaped: undefined, sound: false };
-  const shaped = shape<T>(file, parsed.value, validator);
-  append(diagnostics, shaped.diagnostics);
-  return { file, shaped, sound: parsed.sound };
-}
-
-function textAgain(path: string, reread: NonNullable<RawFile["reread"]>): () => string {
-  return () => decode({ path, content: reread() }, Number.POSITIVE_INFINITY).file.text;
-}
-
-/** Whether something is said about a file: it is printed with the text. */
-function isShown(file: SourceFile, diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ at, related }) => at.file === file || related?.some((other) => other.at.file === file));
-}
-
-/** `push(...found)` would overflow the stack at a hundred thousand mistakes. */
-function append(diagnostics: Diagnostic[], found: readonly Diagnostic[]): void {
-  for (const one of found) diagnostics.push(one);
-}
-
 function resolvedLocales(found: readonly ReadLocale[], { memory }: Reading): readonly Locale[] {
   return found
     .map((read) => {
@@ -158,8 +132,4 @@ function resolvedLocales(found: readonly ReadLocale[], { memory }: Reading): rea
       return memory.recall("texts", read.file.path, from, () => localeOf(read));
     })
     .sort((left, right) => (left.tag < right.tag ? -1 : 1));
-}
-
-function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ severity }) => severity === "error");
 }

@@ -35,6 +35,7 @@ export function inputsText(inputs: Inputs): string {
     `"generator": { "name": "failcodes", "version": ${JSON.stringify(inputs.generator)} }`,
     `"catalog": { "name": ${JSON.stringify(name)}, "version": ${JSON.stringify(version)}, "sha256": ${JSON.stringify(digest)} }`,
     `"locales": ${digestsText(inputs.locales)}`,
+    ...(inputs.sources.size === 0 ? [] : [`"sources": ${digestsText(inputs.sources)}`]),
     `"ledger": ${JSON.stringify(inputs.ledger)}`,
     `"options": ${digestsText(inputs.options)}`,
     `"templates": ${digestsText(inputs.templates)}`,
@@ -98,16 +99,17 @@ export function inputsOf(value: JsonObject): Inputs | undefined {
   const { version: generatorVersion } = generator;
   const { name, version, sha256 } = catalog;
   const locales = readDigests(value["locales"]);
+  const sources = readDigests(value["sources"] ?? {});
   const options = readDigests(value["options"]);
   const templates = readDigests(value["templates"]);
   const modules = readDigests(value["modules"] ?? {});
   if (typeof generatorVersion !== "string" || typeof name !== "string") return undefined;
   if (typeof version !== "string" || typeof sha256 !== "string") return undefined;
   if (ledger !== null && typeof ledger !== "string") return undefined;
-  if (locales === undefined || options === undefined || templates === undefined || modules === undefined)
-    return undefined;
+  if (locales === undefined || sources === undefined || options === undefined) return undefined;
+  if (templates === undefined || modules === undefined) return undefined;
   const catalogInput = { name, version, digest: sha256 };
-  return { generator: generatorVersion, catalog: catalogInput, locales, ledger, options, templates, modules };
+  return { generator: generatorVersion, catalog: catalogInput, locales, sources, ledger, options, templates, modules };
 }
 
 /** Reads a table of digests; undefined where it is something else. */

@@ -21,16 +21,25 @@ export function categoryPagePath(id: string): string {
   return `categories/${pageName(id)}.md`;
 }
 
+/** Path of the page of a source, below the folder of the pages. */
+export function sourcePagePath(name: string): string {
+  return name.toLowerCase() === "sources" ? `sources/${name}_.md` : `sources/${pageName(name)}.md`;
+}
+
 /**
  * The permanent address of a page where a site is published: without `.md`, as Docusaurus, VitePress with clean addresses,
  * MkDocs and GitBook all answer it.
  */
 export function pageUrl(baseUrl: string, path: string): string {
-  const base = baseUrl.replace(/[()<>{}[\]\\`|*]/g, percentEncoded);
+  const base = addressInLink(baseUrl);
   return path === indexPagePath ? `${base}/` : `${base}/${path.replace(/\.md$/, "")}`;
 }
 
-// What would end or bend a Markdown link; none of them means anything else in the path of an address.
+/** An address without what would end or bend a Markdown link; none of it means anything else in an address. */
+export function addressInLink(address: string): string {
+  return address.replace(/[()<>{}[\]\\`|*]/g, percentEncoded);
+}
+
 function percentEncoded(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }

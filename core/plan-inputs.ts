@@ -4,14 +4,15 @@ import type { Digest } from "./digest.ts";
 import type { Digests, Inputs } from "./drift/inputs.ts";
 import { type Memory, noMemory } from "./memory.ts";
 import type { PlacedTarget } from "./placement.ts";
+import { ownMappings, sourceDocument } from "./source-document.ts";
 import { stableJson } from "./stable-json.ts";
 import type { Json, Kit } from "./target.ts";
 
 /** The inputs that all targets share. */
-export type CatalogInputs = Pick<Inputs, "catalog" | "locales">;
+export type CatalogInputs = Pick<Inputs, "catalog" | "locales" | "sources">;
 
 /** The inputs that are known without a look at the catalog's texts. */
-export type QuickInputs = Omit<Inputs, "catalog" | "locales"> & {
+export type QuickInputs = Omit<Inputs, "catalog" | "locales" | "sources"> & {
   readonly catalog: Omit<Inputs["catalog"], "digest">;
 };
 
@@ -34,7 +35,19 @@ export function catalogInputs(catalog: Catalog, digest: Digest, memory: Memory =
     locales.set(locale.tag, memory.recall("locale digest", locale.tag, [names, locale], make));
   }
   const { name, version } = catalog;
-  return { catalog: { name, version, digest: digest(catalogText(catalog, memory)) }, locales };
+  const sources = sourceDigests(catalog, digest, memory);
+  return { catalog: { name, version, digest: digest(catalogText(catalog, memory)) }, locales, sources };
+}
+
+function sourceDigests({ sources }: Catalog, digest: Digest, memory: Memory): Digests {
+  const digests = new Map<string, string>();
+  for (const source of sources) {
+    const make = (): string => digest(stableJson(sourceDocument(source)));
+    // Of the catalog, the advice of failures alone is in it.
+    const advice = ownMappings(source).map(({ failure }) => failure?.retry);
+    digests.set(source.name, memory.recall("source digest", source.name, [source.file, advice], make));
+  }
+  return digests;
 }
 
 /** All texts of a locale, in the order of the catalog's codes: one list, which takes half the time of a table of names. */

@@ -36,7 +36,7 @@ export interface TargetPlan {
   /** What keeps an artifact from being written. */
   readonly check: ArtifactCheck;
   readonly quickInputs: QuickInputs;
-  /** All inputs, the digests of catalog and locales among them: made when first asked for. */
+  /** All inputs, the digests of catalog, locales and sources among them: made when first asked for. */
   readonly inputs: () => Inputs;
 }
 
@@ -78,7 +78,10 @@ export function planner(catalog: Catalog, kit: Kit, settings: PlanSettings, memo
   };
 }
 
-/** The whole plan: what `generate` would leave on an empty disk. For catalogs that fit into memory several times. */
+/**
+ * The whole plan: what `generate` would leave on an empty disk. A target that makes nothing of a catalog has no manifest
+ * either. For catalogs that fit into memory several times.
+ */
 export async function plan(
   catalog: Catalog,
   targets: readonly PlacedTarget[],
@@ -102,7 +105,7 @@ export async function plan(
       digests.set(artifact.path, settings.digest(content));
       files.set(joined(folder, artifact.path), content);
     }
-    files.set(manifestPath, freshManifest(outcome.value, digests));
+    if (digests.size > 0) files.set(manifestPath, freshManifest(outcome.value, digests));
   }
   return diagnostics.some(({ severity }) => severity === "error") ? failure(diagnostics) : success(files, diagnostics);
 }

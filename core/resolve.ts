@@ -15,7 +15,9 @@ import {
 } from "./catalog.ts";
 import { mayHoldTags } from "./locale-texts.ts";
 import type { RawCatalog, RawCategory, RawEnding, RawFailure, RawMessages, RawParam } from "./raw/catalog.gen.ts";
+import type { SourceDraft } from "./rules/source-draft.ts";
 import type { SourceFile } from "./source-file.ts";
+import { resolveSources } from "./sources/resolve-source.ts";
 
 const nothing: readonly never[] = Object.freeze([]);
 
@@ -23,7 +25,12 @@ const nothing: readonly never[] = Object.freeze([]);
  * The catalog that a well-shaped file without mistakes describes: defaults filled in, sorted, frozen. Whoever calls it has
  * run the rules; every reference is there.
  */
-export function resolve(file: SourceFile, raw: RawCatalog, others: readonly Locale[]): Catalog {
+export function resolve(
+  file: SourceFile,
+  raw: RawCatalog,
+  others: readonly Locale[],
+  sources: readonly SourceDraft[],
+): Catalog {
   const categories = Object.freeze(raw.categories.map(category));
   const categoryById = new Map(categories.map((entry) => [entry.id, entry]));
   const failures = raw.failures.map((entry, index) => failure(file, entry, index, categoryById));
@@ -62,6 +69,7 @@ export function resolve(file: SourceFile, raw: RawCatalog, others: readonly Loca
     failures: Object.freeze(failures),
     byCode,
     byName,
+    sources: sources.length === 0 ? nothing : resolveSources(sources, { byCode, fallback }),
     locales: Object.freeze([defaultLocale(file, raw.defaultLocale, failures), ...others]),
     file,
   });

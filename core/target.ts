@@ -40,6 +40,6 @@ export interface Target {
   readonly templates: readonly string[];
   /** What this target cannot express, with a place in the spec or in a user's template. A promise where a checker is loaded on demand. */
   check?(catalog: Catalog, kit: Kit): Iterable<Diagnostic> | Promise<Iterable<Diagnostic>>;
-  /** All artifacts of the target. Same catalog, options and kit, same artifacts. */
+  /** All artifacts of the target. Same catalog, options and kit, same artifacts. Where there are none, its folder is not made. */
   generate(catalog: Catalog, kit: Kit): Outcome<Iterable<Artifact>> | Promise<Outcome<Iterable<Artifact>>>;
 }

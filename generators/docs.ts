@@ -26,8 +26,11 @@ export function docs(_options: DocsOptions = {}): Target {
       "docs/partials/failure-table.hbs",
       "docs/partials/front-matter.hbs",
       "docs/partials/notice.hbs",
+      "docs/partials/platform-errors.hbs",
       "docs/partials/reserved-table.hbs",
+      "docs/partials/source-body.hbs",
       "docs/reserved.hbs",
+      "docs/source.hbs",
     ],
     check: async (_catalog: Catalog, kit: Kit): Promise<Iterable<Diagnostic>> =>
       hasOwnTemplates(kit) ? (await renderFor(kit)).diagnostics : [],

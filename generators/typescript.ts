@@ -19,6 +19,7 @@ import {
 import { npmLimits } from "./typescript/npm-limits.ts";
 import { packageJson, sourcePath } from "./typescript/package-json.ts";
 import { readme } from "./typescript/readme.ts";
+import { sourceArtifacts } from "./typescript/sources/source-artifacts.ts";
 import type { Style } from "./typescript/style.ts";
 import { failureCodes } from "./typescript/vocabulary.ts";
 
@@ -50,6 +51,7 @@ function* artifacts(
   yield { path: "codes.d.ts", content: codesDeclarations(catalog, style) };
   yield { path: "failures.js", content: failuresModule(catalog, "js", style) };
   yield { path: "failures.d.ts", content: failuresModule(catalog, "dts", style) };
+  yield* sourceArtifacts(catalog);
   if (style === "const") yield { path: sourcePath, content: sourceModule(catalog, codes) };
   for (const [fileName, content] of failureSchemaTexts(catalog, kit)) {
     yield { path: `schema/${fileName}`, content };

@@ -98,6 +98,7 @@ test("every built-in target is in the table, under its own id", () => {
     ["json-schema", "json-schema"],
     ["docs", "docs"],
     ["messages", "messages"],
+    ["sources", "sources"],
   ]);
 });
 

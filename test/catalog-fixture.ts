@@ -7,24 +7,27 @@ import { plainReport } from "../core/report/plain.ts";
 /** The folder of fixtures. */
 export const fixtures = join(import.meta.dirname, "fixtures");
 
-/** The files of a spec in a folder that holds `spec.json` and, perhaps, `locales/*.json`; paths are relative to it. */
+/** The files of a spec in a folder that holds `spec.json` and, perhaps, `locales/*.json` and `sources/*.json`; paths are relative to it. */
 export function specFiles(folder: string): SpecFiles {
-  const locales = join(folder, "locales");
-  const names = existsSync(locales) ? readdirSync(locales).sort() : [];
   const read = (path: string): RawFile => ({ path, content: readFileSync(join(folder, path)) });
-  return {
-    catalog: read("spec.json"),
-    locales: names.filter((name) => name.endsWith(".json")).map((name) => read(`locales/${name}`)),
-  };
+  const inside = (name: string): readonly RawFile[] => jsonFilesIn(folder, name).map(read);
+  return { catalog: read("spec.json"), locales: inside("locales"), sources: inside("sources") };
+}
+
+function jsonFilesIn(root: string, folder: string): readonly string[] {
+  const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)).sort() : [];
+  return names.filter((name) => name.endsWith(".json")).map((name) => `${folder}/${name}`);
 }
 
 /** The files of the spec that is shipped; paths are relative to the repository. */
 export function shippedSpec(): SpecFiles {
-  const read = (path: string): RawFile => ({ path, content: readFileSync(join(import.meta.dirname, "..", path)) });
-  const names = readdirSync(join(import.meta.dirname, "../spec/locales")).sort();
+  const root = join(import.meta.dirname, "..");
+  const read = (path: string): RawFile => ({ path, content: readFileSync(join(root, path)) });
+  const inside = (folder: string): readonly RawFile[] => jsonFilesIn(root, folder).map(read);
   return {
     catalog: read("spec/failure-codes.json"),
-    locales: names.filter((name) => name.endsWith(".json")).map((name) => read(`spec/locales/${name}`)),
+    locales: inside("spec/locales"),
+    sources: inside("spec/sources"),
   };
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, readFileSync, statSync } from "node:fs";
+import { appendFileSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Host } from "../cli/host/host.ts";
@@ -57,6 +57,35 @@ test("a reader that has seen enough is no mistake", () => {
   const command = `"${process.execPath}" "${builtTool()}" --help | head -1; echo "\${PIPESTATUS[0]}"`;
   const { stdout, stderr } = spawnSync("bash", ["-c", command], { encoding: "utf8", env: cleanEnvironment() });
   expect({ stdout, stderr }).toEqual({ stdout: "Usage: failcodes <command> [options]\n0\n", stderr: "" });
+});
+
+test("a message is read from standard input, whether a - asks for it or not", () => {
+  const root = shop();
+  const message = JSON.stringify({ failure: { code: 1001, source: { name: "card-network", code: "5" } } });
+  for (const words of [["explain"], ["explain", "-"]]) {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [builtTool(), ...words], {
+      cwd: root,
+      encoding: "utf8",
+      env: cleanEnvironment(),
+      input: message,
+    });
+    expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+    expect(stdout).toMatch(/^card-network:5 {2}Do not honour\n1001 CARD_DECLINED\n/);
+  }
+  expect(runBuilt(root, ["explain"])).toMatchObject({ exitCode: 2, stdout: "" });
+});
+
+test("a message that is larger than files may be is not read to its end", () => {
+  const root = shop();
+  writeFileSync(join(root, "failcodes.config.json"), JSON.stringify({ maxFileSize: 100_000 }));
+  const { stderr, status } = spawnSync(process.execPath, [builtTool(), "explain", "-"], {
+    cwd: root,
+    encoding: "utf8",
+    env: cleanEnvironment(),
+    input: `{ "reason": "${"a".repeat(10_000_000)}" }`,
+  });
+  expect(status).toBe(2);
+  expect(stderr).toContain("Standard input holds more than 100000 bytes.");
 });
 
 test("colours are for terminals, unless the environment says otherwise", () => {

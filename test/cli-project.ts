@@ -14,12 +14,14 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** Lays a fixture catalog where a project has its own: `spec/failure-codes.json` and `spec/locales/`. */
+/** Lays a fixture catalog where a project has its own: `spec/failure-codes.json`, `spec/locales/` and `spec/sources/`. */
 export function layCatalog(root: string, name: string): void {
   const from = join(fixtures, "catalogs", name);
   mkdirSync(join(root, "spec"), { recursive: true });
   cpSync(join(from, "spec.json"), join(root, "spec/failure-codes.json"));
-  if (existsSync(join(from, "locales"))) cpSync(join(from, "locales"), join(root, "spec/locales"), { recursive: true });
+  for (const folder of ["locales", "sources"]) {
+    if (existsSync(join(from, folder))) cpSync(join(from, folder), join(root, "spec", folder), { recursive: true });
+  }
 }
 
 /** Writes a file of a project, its folders too. */
@@ -49,6 +51,7 @@ export function capturingHost(
   cwd: string,
   environment: Readonly<Record<string, string>> = {},
   terminal = false,
+  stdin?: string,
 ): { readonly host: Host; readonly printed: { stdout: string; stderr: string } } {
   const printed = { stdout: "", stderr: "" };
   const output = (name: "stdout" | "stderr"): Host["stdout"] => ({
@@ -59,8 +62,14 @@ export function capturingHost(
     },
   });
   const { programs, ...ours } = nodeHost();
-  const outputs = { stdout: output("stdout"), stderr: output("stderr") };
-  return { host: { ...ours, programs: withoutWaiting(programs), cwd, environment, ...outputs }, printed };
+  const streams = { stdin: inputOf(stdin), stdout: output("stdout"), stderr: output("stderr") };
+  return { host: { ...ours, programs: withoutWaiting(programs), cwd, environment, ...streams }, printed };
+}
+
+/** What is piped into a command; without it nobody has, and a person sits at the keyboard. */
+function inputOf(text: string | undefined): Host["stdin"] {
+  const bytes = new TextEncoder().encode(text);
+  return { isTerminal: text === undefined, read: async (limit) => (bytes.length > limit ? undefined : bytes) };
 }
 
 /** Runs a command in this process, as somebody in a folder would. */
@@ -69,8 +78,9 @@ export async function runCommand(
   words: readonly string[],
   environment: Readonly<Record<string, string>> = {},
   terminal = false,
+  stdin?: string,
 ): Promise<CommandRun> {
-  const { host, printed } = capturingHost(cwd, environment, terminal);
+  const { host, printed } = capturingHost(cwd, environment, terminal, stdin);
   const exitCode = await run(host, words, { runtime: "Node.js v20.0.0" });
   return { ...printed, exitCode };
 }

@@ -7,13 +7,15 @@ import { repository, runBuilt } from "./built-tool.ts";
 import { fixtures } from "./catalog-fixture.ts";
 import { layCatalog, runCommand, temporaryFolder, writeProjectFile } from "./cli-project.ts";
 
-/** What a fixture does, one after the other. Words of a command are split at spaces. */
+/** What a fixture does, one after the other. Words of a command are split at spaces that stand in no quotes. */
 type Step =
   | {
       readonly run: string;
       readonly in?: string;
       readonly environment?: Readonly<Record<string, string>>;
       readonly terminal?: boolean;
+      /** What is piped into it. */
+      readonly stdin?: string;
     }
   | { readonly write: string; readonly content: string }
   | { readonly append: string; readonly content: string }
@@ -35,19 +37,20 @@ const folder = join(fixtures, "cli");
 
 async function perform(root: string, step: Step, process: boolean): Promise<string> {
   if ("run" in step) {
-    const words = step.run === "" ? [] : step.run.split(" ");
+    const words = [...step.run.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
     const folder = join(root, step.in ?? "");
     const environment = Object.fromEntries(
       Object.entries(step.environment ?? {}).map(([name, value]) => [name, value.replaceAll("<project>", root)]),
     );
     const { stdout, stderr, exitCode } = process
       ? runBuilt(folder, words, environment)
-      : await runCommand(folder, words, environment, step.terminal);
+      : await runCommand(folder, words, environment, step.terminal, step.stdin);
     if (/--format[ =]json/.test(step.run)) expectReport(stdout, exitCode);
     const variables = Object.entries(step.environment ?? {}).map(([name, value]) => `${name}=${value} `);
     const place = step.in === undefined ? "" : `${step.in} `;
     const errors = stderr === "" ? "" : `[stderr]\n${stderr}`;
-    return `${place}$ ${variables.join("")}failcodes ${step.run}\n${stdout}${errors}[exit ${exitCode}]\n`;
+    const given = step.stdin === undefined ? "" : `[stdin]\n${step.stdin}\n[stdout]\n`;
+    return `${place}$ ${variables.join("")}failcodes ${step.run}\n${given}${stdout}${errors}[exit ${exitCode}]\n`;
   }
   if ("write" in step) {
     writeProjectFile(root, step.write, step.content);

@@ -11,10 +11,24 @@ import { diagnosticsOfExample } from "./explanation-example.ts";
 const codes = Object.keys(diagnosticTable) as DiagnosticCode[];
 
 /** Series whose examples load can be given, and how. The other series have tests of their own. */
-const series: Readonly<Record<string, "reading" | "spec">> = { FC1: "reading", FC2: "spec", FC3: "spec" };
+const series: Readonly<Record<string, "reading" | "spec" | "source">> = {
+  FC1: "reading",
+  FC2: "spec",
+  FC3: "spec",
+  FC7: "source",
+};
 
 /** Diagnostics of bytes, file names and several files: a piece of JSON cannot show them. */
-const shownInWords: readonly string[] = ["FC1002", "FC1003", "FC1004", "FC3201", "FC3202"];
+const shownInWords: readonly string[] = [
+  "FC1002",
+  "FC1003",
+  "FC1004",
+  "FC3201",
+  "FC3202",
+  "FC7001",
+  "FC7002",
+  "FC7009",
+];
 
 /** A fixture that provokes each diagnostic of targets and of writing: what is said of it stands in its folder, or in its file. */
 const fixtureOf: Readonly<Record<string, string>> = {

@@ -74,6 +74,7 @@ test("without a configuration the defaults hold, and they are those of an empty 
     value: {
       spec: "spec/failure-codes.json",
       locales: "spec/locales",
+      sources: "spec/sources",
       output: "generated",
       templates: "spec/templates",
       baseUrl: undefined,
@@ -85,20 +86,25 @@ test("without a configuration the defaults hold, and they are those of an empty 
   expect(outcome.ok && { ...outcome.value, file: empty.file }).toEqual(empty);
 });
 
-test("locales and templates lie beside the catalog unless they are named", () => {
+test("locales, sources and templates lie beside the catalog unless they are named", () => {
   expect(settings('{ "spec": "./shop/codes.json" }')).toMatchObject({
     spec: "shop/codes.json",
     locales: "shop/locales",
+    sources: "shop/sources",
     templates: "shop/templates",
   });
-  expect(settings('{ "spec": "codes.json" }')).toMatchObject({ locales: "locales", templates: "templates" });
+  expect(settings('{ "spec": "codes.json" }')).toMatchObject({
+    locales: "locales",
+    sources: "sources",
+    templates: "templates",
+  });
 });
 
 test("false switches a built-in target off, the others stay, and custom targets follow them", () => {
   const { targets } = settings(
     '{ "targets": { "shop-pages": { "module": "./pages.mjs", "folder": "site/", "options": { "wide": true } }, "docs": false } }',
   );
-  expect(targets.map(({ id }) => id)).toEqual(["typescript", "json-schema", "messages", "shop-pages"]);
+  expect(targets.map(({ id }) => id)).toEqual(["typescript", "json-schema", "messages", "sources", "shop-pages"]);
   expect(targets.at(-1)).toMatchObject({ module: "pages.mjs", folder: "site", options: { wide: true } });
 });
 

@@ -63,12 +63,13 @@ const variants: readonly Variant[] = [
     },
   },
   {
-    name: "through links to the catalog and the locales",
+    name: "through links to the catalog, the locales and the sources",
     lay: (root) => {
       renameSync(join(root, "spec"), join(root, "written"));
       mkdirSync(join(root, "spec"));
       symlinkSync("../written/failure-codes.json", join(root, "spec/failure-codes.json"));
       symlinkSync("../written/locales", join(root, "spec/locales"));
+      symlinkSync("../written/sources", join(root, "spec/sources"));
       return { cwd: root };
     },
   },

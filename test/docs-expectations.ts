@@ -4,7 +4,7 @@ import { categoryPagePath, codePagePath } from "../core/page-address.ts";
 import { type Block, hazards, readPage } from "./markdown-reader.ts";
 
 /** The blocks under a heading of the second level. */
-function section(blocks: readonly Block[], heading: string): readonly Block[] {
+export function section(blocks: readonly Block[], heading: string): readonly Block[] {
   const start = blocks.findIndex((block) => block.kind === "heading" && block.level === 2 && block.text === heading);
   if (start < 0) return [];
   const rest = blocks.slice(start + 1);

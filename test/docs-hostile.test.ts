@@ -8,6 +8,8 @@ import { expectFailurePages, expectReservedPages, expectTables, hazardsOfPages }
 import { artifactsOf } from "./golden.ts";
 import { hostileText } from "./hostile-text.ts";
 import { readPage } from "./markdown-reader.ts";
+import { expectErrorsOfFailures, expectSourcePages, expectSourcesInIndex } from "./sources-expectations.ts";
+import { withSources } from "./sources-fixture.ts";
 
 /** What load admits as a text of a person: visible at both ends, NFC, without controls. */
 const paragraph = hostileText.filter((text) => text !== "" && text.trim() === text && isAdmissible(text, "paragraph"));
@@ -46,7 +48,7 @@ function saying(base: Catalog, lines: readonly string[], paragraphs: readonly st
     examples: failure.examples.map(({ payload }) => ({ title: title(), payload: { ...payload, [say()]: [say()] } })),
   }));
   const byCode = new Map(failures.map((failure) => [failure.code, failure]));
-  return {
+  const catalog: Catalog = {
     ...titled(base),
     notice: say(),
     surfaces: base.surfaces.map(titled),
@@ -60,6 +62,8 @@ function saying(base: Catalog, lines: readonly string[], paragraphs: readonly st
     ),
     fallback: byCode.get(base.fallback.code) ?? base.fallback,
   };
+  // A code is a line, and no other mapping has it.
+  return withSources(catalog, { line: title, paragraph: say, code: () => `${title()}#${taken}` });
 }
 
 async function expectReadBack(catalog: Catalog): Promise<void> {
@@ -67,6 +71,9 @@ async function expectReadBack(catalog: Catalog): Promise<void> {
   expectFailurePages(catalog, artifacts);
   expectReservedPages(catalog, artifacts);
   expectTables(catalog, artifacts);
+  expectSourcePages(catalog, artifacts);
+  expectErrorsOfFailures(catalog, artifacts);
+  expectSourcesInIndex(catalog, artifacts);
   expect(hazardsOfPages(artifacts)).toEqual([]);
   for (const [path, text] of artifacts) {
     if (!path.endsWith(".md")) continue;

@@ -9,16 +9,23 @@ import { docs } from "../generators/docs.ts";
 import { catalogFixture, shippedCatalog } from "./catalog-fixture.ts";
 import { artifactsOf, expectGolden, testKit } from "./golden.ts";
 import { hazards, type Page, readPage } from "./markdown-reader.ts";
+import { withSources } from "./sources-fixture.ts";
 
 const fixtureNames = ["shop", "compiler", "minimal", "hostile"];
 const catalogs: readonly (readonly [string, () => Catalog])[] = [
   ...fixtureNames.map((name) => [name, () => catalogFixture(name)] as const),
+  ["shop with every kind of key", () => withSources(catalogFixture("shop"))],
   ["the shipped catalog", shippedCatalog],
 ];
 
 /** The pages of a catalog, without the files for programs. */
 function pagesOf(artifacts: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
   return [...artifacts].filter(([path]) => path.endsWith(".md"));
+}
+
+/** Other links lead to pages and documents of platforms. */
+function isWithin(address: string): boolean {
+  return !/^https?:/.test(address);
 }
 
 for (const name of fixtureNames) {
@@ -58,7 +65,7 @@ for (const [name, catalogOf] of catalogs) {
     const pages = new Map(pagesOf(artifacts).map(([path, text]) => [path, readPage(text)]));
     for (const [path, { links }] of pages) {
       expect(links.length, path).toBeGreaterThan(0);
-      for (const link of links) {
+      for (const link of links.filter(isWithin)) {
         const [target, fragment] = link.split("#");
         const page = pages.get(posix.join(posix.dirname(path), target ?? ""));
         expect(page, `${path} → ${link}`).toBeDefined();
@@ -69,7 +76,7 @@ for (const [name, catalogOf] of catalogs) {
     const llms = readPage(artifacts.get("llms.txt") ?? "").links;
     expect(llms.length).toBeGreaterThan(0);
     for (const link of llms) expect(artifacts.has(link), `llms.txt → ${link}`).toBe(true);
-    for (const link of readPage(artifacts.get("llms-full.txt") ?? "").links) {
+    for (const link of readPage(artifacts.get("llms-full.txt") ?? "").links.filter(isWithin)) {
       expect(artifacts.has(link.replace(/#.*$/, "")), `llms-full.txt → ${link}`).toBe(true);
     }
   });
@@ -89,6 +96,15 @@ for (const [name, catalogOf] of catalogs) {
       expect(readPage(artifacts.get(path) ?? "").anchors, path).toEqual(anchors);
     }
     for (const { path } of [...index.categories, ...index.reserved, index]) expect(artifacts.has(path)).toBe(true);
+    expect(index.sources?.map((source) => source.name) ?? []).toEqual(catalog.sources.map((source) => source.name));
+    expect("sources" in index).toBe(catalog.sources.length > 0);
+    for (const { path, errors } of index.sources ?? []) {
+      const { anchors } = readPage(artifacts.get(path) ?? "");
+      for (const { anchor } of errors) expect(anchors, path).toContain(anchor);
+    }
+    expect(index.sources?.flatMap(({ errors }) => errors.map(({ failure }) => failure)) ?? []).toEqual(
+      catalog.sources.flatMap(({ mappings }) => mappings.map(({ failure }) => failure?.code)),
+    );
   });
 
   test(`${name}: llms.txt has the form of llmstxt.org`, async () => {
@@ -118,6 +134,12 @@ interface IndexJson {
     readonly lifecycle: string;
   }[];
   readonly reserved: readonly { readonly code: number | string; readonly path: string }[];
+  readonly sources?: readonly {
+    readonly name: string;
+    readonly path: string;
+    readonly url?: string;
+    readonly errors: readonly { readonly anchor: string; readonly failure?: number | string }[];
+  }[];
 }
 
 /** Where a link can lead to in a page: explicit anchors, and headings as GitHub names them. */
@@ -152,8 +174,16 @@ test("a page says what a reader in a hurry needs, in this order", async () => {
     "Lost on the way",
     "Related codes",
     "History",
+    "Platform errors that lead here",
+    "Parcel mail",
   ]);
-  expect(headingsOf(artifacts.get("codes/1001.md")).slice(-2)).toEqual(["History", "Other spellings"]);
+  expect(headingsOf(artifacts.get("codes/1001.md")).slice(-5)).toEqual([
+    "History",
+    "Other spellings",
+    "Platform errors that lead here",
+    "Card network",
+    "Wallet",
+  ]);
 });
 
 test("a page without much to say has no empty sections", async () => {

@@ -79,6 +79,7 @@ test("a manifest reads back as it was written", () => {
     generator: fc.string(),
     catalog: fc.record({ name: fc.string(), version: fc.string(), digest: fc.base64String() }),
     locales: digests,
+    sources: digests,
     ledger: fc.option(fc.string()),
     options: digests,
     templates: digests,

@@ -126,6 +126,78 @@ describe("a locale in an editor", () => {
   });
 });
 
+describe("a source in an editor", () => {
+  it.each(readdirSync(join(root, "spec/sources")))("has no problems: %s", async (name) => {
+    const text = readFileSync(join(root, "spec/sources", name), "utf8");
+    expect(await open(`spec/sources/${name}`, text).problems()).toEqual([]);
+  });
+
+  const path = "spec/sources/whatsapp.json";
+  const whatsapp = readFileSync(join(root, path), "utf8");
+
+  function marked(piece: string, replacement: string): string {
+    expect(whatsapp).toContain(piece);
+    return whatsapp.replace(piece, () => replacement);
+  }
+
+  it("is offered the properties of the file and of a mapping that are not written yet, with what they mean", async () => {
+    const inFile = await completions(path, marked('"title":', '"▮": "", "title":'));
+    expect(inFile.get("inherits")).toContain("Name of a source whose mappings this one has too");
+    const inMapping = await completions(path, marked('"mappings": [', '"mappings": [ { "▮" },'));
+    expect([...inMapping.keys()]).toEqual([
+      "code",
+      "range",
+      "subcode",
+      "text",
+      "spellings",
+      "name",
+      "description",
+      "failure",
+      "fallback",
+      "notAFailure",
+      "evidence",
+      "reference",
+      "reason",
+      "provenance",
+      "retry",
+    ]);
+    const inText = await completions(path, marked('"mappings": [', '"mappings": [ { "text": { "▮" } },'));
+    expect([...inText.keys()]).toEqual(["is", "prefix", "suffix", "contains", "glob"]);
+    for (const [label, documentation] of [...inFile, ...inMapping, ...inText]) {
+      expect(documentation, label).toMatch(/\.$/);
+    }
+  });
+
+  it.each([
+    ['"standing": "documented"', '"standing": "▮"', ['"documented"', '"channel"', '"protocol"']],
+    ['"provenance": "published"', '"provenance": "▮"', ['"published"', '"same-numbering"', '"recalled"']],
+    ['"codeForms": [', '"codeForms": ["▮",', ['"number"', '"enhanced-status"', '"word"']],
+    ['"evidence": "derived"', '"evidence": "▮"', ['"documented"', '"derived"']],
+    ['"mappings": [', '"mappings": [ { "fallback": ▮ },', ["true"]],
+    ['"mappings": [', '"mappings": [ { "retry": "▮" },', ['"never"', '"later"', '"after-change"']],
+  ])("is offered the values of %s", async (piece, replacement, values) => {
+    expect([...(await completions(path, marked(piece, replacement))).keys()]).toEqual(values);
+  });
+
+  it.each([
+    ['"codeForms"', '"code▮Forms"', "reads 007 and 0x07 as 7"],
+    ['"range"', '"ran▮ge"', "All numbers from one to another"],
+    ['"evidence"', '"evi▮dence"', "documented by the vendor of the API, or derived"],
+    ['"references"', '"refer▮ences"', "The pages and documents"],
+  ])("explains %s", async (piece, replacement, text) => {
+    expect(await hover(path, marked(piece, replacement))).toContain(text);
+  });
+
+  it.each([
+    ['"standing": "documented"', '"standing": "official"', '"official": Value is not accepted.'],
+    ['"judging":', '"juding":', "Property juding is not allowed."],
+    ['"name": "whatsapp"', '"name": "WhatsApp"', "Write lower-case letters and digits"],
+    ['"evidence": "derived"', '"evidence": true', "true: "],
+  ])("is told what is wrong where %s is written as %s", async (piece, mistake, words) => {
+    expect((await open(path, marked(piece, mistake)).problems()).join("\n")).toContain(words);
+  });
+});
+
 describe("a configuration in an editor", () => {
   const path = "spec/failcodes.config.json";
   const written = (settings: string) => `{ "$schema": "./schema/config.schema.json", ${settings} }`;
@@ -139,11 +211,21 @@ describe("a configuration in an editor", () => {
 
   it("is offered every setting and every target, with what they mean", async () => {
     const settings = await completions(path, written('"▮"'));
-    for (const name of ["spec", "locales", "output", "templates", "baseUrl", "maxFileSize", "ignore", "targets"]) {
+    for (const name of [
+      "spec",
+      "locales",
+      "sources",
+      "output",
+      "templates",
+      "baseUrl",
+      "maxFileSize",
+      "ignore",
+      "targets",
+    ]) {
       expect(settings.get(name), name).toMatch(/\.$/);
     }
     const targets = await completions(path, written('"targets": { "▮" }'));
-    for (const name of ["typescript", "json-schema", "docs", "messages"])
+    for (const name of ["typescript", "json-schema", "docs", "messages", "sources"])
       expect(targets.get(name), name).toMatch(/\.$/);
   });
 

@@ -52,14 +52,51 @@ function catalogAround(piece: Entry): Entry {
   };
 }
 
+const replaced = { since: "1.0.0", reason: "It was the same as CARD_DECLINED.", replacedBy: 1001 };
+
+/** The failures that the examples of sources speak of. */
+const mappedFailures = [
+  { code: 1001, name: "CARD_DECLINED" },
+  { code: 1002, name: "CARD_REFUSED", deprecated: replaced },
+  { code: 1003, name: "CARD_BLOCKED", retired: replaced },
+];
+
+const judged = { evidence: "derived", reason: "The bank says so." };
+
+/** A whole source around the piece that an explanation shows. */
+function sourceAround(piece: Entry): Entry {
+  const mappings = ((piece["mappings"] ?? []) as readonly Entry[]).map((mapping) => {
+    const isShort = "failure" in mapping && !("evidence" in mapping) && !("reason" in mapping);
+    return isShort ? { ...mapping, ...judged } : mapping;
+  });
+  return {
+    name: "card-network",
+    title: "Card network",
+    description: "The network of the banks said no.",
+    standing: "documented",
+    codeForms: ["number"],
+    references: [{ id: "manual", title: "Manual of the card network" }],
+    provenance: "published",
+    judging: "By their meaning.",
+    ...piece,
+    mappings,
+  };
+}
+
 function file(path: string, value: unknown): RawFile {
   return { path, content: JSON.stringify(value, undefined, 2) };
 }
 
-/** What load says about an example in JSON: of a text alone, of a piece of a catalog, or of a locale's file. */
-export function diagnosticsOfExample(example: string, series: "reading" | "spec"): readonly Diagnostic[] {
+/** What load says about an example in JSON: of a text alone, of a piece of a catalog, of a locale's file, or of a piece of a source. */
+export function diagnosticsOfExample(example: string, series: "reading" | "spec" | "source"): readonly Diagnostic[] {
   if (series === "reading") return parseJson(decode({ path: "example.json", content: example }).file).diagnostics;
   const piece = JSON.parse(example) as Entry;
+  if (series === "source") {
+    const source = sourceAround(piece);
+    const spec = file("spec.json", catalogAround({ failures: mappedFailures }));
+    const sources = [file(`sources/${source["name"]}.json`, source)];
+    return load({ catalog: spec, locales: [], sources }).diagnostics;
+  }
   const isLocale = "locale" in piece;
   const catalog = file("spec.json", catalogAround(isLocale ? {} : piece));
   const locales = isLocale ? [{ path: `locales/${piece["locale"]}.json`, content: example }] : [];

@@ -93,8 +93,8 @@ function textOf(tokens: readonly Token[]): string {
 function inlineText({ type, content }: Token): string {
   if (type === "text" || type === "text_special" || type === "code_inline") return content;
   if (type === "softbreak") return "\n";
-  if (/^(link|strong)_(open|close)$/.test(type)) return "";
-  if (type === "html_inline" && /^<(\/?code|a id="\w+"|\/a)>$/.test(content)) return "";
+  if (/^(link|strong|em)_(open|close)$/.test(type)) return "";
+  if (type === "html_inline" && /^<(\/?code|a id="[\w./~-]+"|\/a)>$/.test(content)) return "";
   return `<${type} ${content}>`;
 }
 
@@ -113,7 +113,7 @@ export function hazards(text: string): readonly string[] {
     }
     if (mark !== null) fence = mark[1] ?? "";
     else if (/[{}]|^(import|export)\b|^ {4}|\t/.test(line)) found.push(line);
-    else if (line.replace(/<\/?code>|<a id="\w+"><\/a>/g, "").includes("<")) found.push(line);
+    else if (line.replace(/<\/?code>|<a id="[\w./~-]+"><\/a>/g, "").includes("<")) found.push(line);
   }
   return fence === "" ? found : [...found, "a fence that is not closed"];
 }

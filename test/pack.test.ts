@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { builtTool, repository } from "./built-tool.ts";
 
 /** Packed as npm would publish them; a stranger's project installs the tarballs, without a network. */
-const folders = [".", "generated/typescript", "generated/json-schema", "generated/messages"];
+const folders = [".", "generated/typescript", "generated/json-schema", "generated/messages", "generated/sources"];
 
 let stranger = "";
 
@@ -49,6 +49,7 @@ it("brings nothing along: each package installs as one", () => {
     "node_modules/message-failure-codes",
     "node_modules/message-failure-codes-messages",
     "node_modules/message-failure-codes-schema",
+    "node_modules/message-failure-codes-sources",
   ]);
 });
 
@@ -100,11 +101,16 @@ it("generates packages that a stranger uses", () => {
     import { BILLING_FAILURE } from "message-failure-codes/codes";
     import messages from "message-failure-codes-messages/icu-json/ja.json" with { type: "json" };
     import schema from "message-failure-codes-schema/failed-message.schema.json" with { type: "json" };
+    import whatsapp from "message-failure-codes-sources/whatsapp.json" with { type: "json" };
+    import tables from "message-failure-codes-sources" with { type: "json" };
     console.log(FailureCode[12007], FailureCode.BILLING_FALIURE === BILLING_FAILURE, categoryOf(15999));
     console.log(failureByName("BILLING_FALIURE").name, messages["12007.title"], schema.$id);
+    const row = whatsapp.mappings.find(({ key }) => key.code === "131047");
+    console.log(row.failure, row.failureName, tables.sources.some(({ name }) => name === "whatsapp"));
   `);
-  expect(output.split("\n").slice(0, 2)).toEqual([
+  expect(output.split("\n").slice(0, 3)).toEqual([
     "BILLING_FAILURE true platform",
     "BILLING_FAILURE 課金エラーのため送信できませんでした urn:failcodes:message-failure-codes:failed-message",
+    "14005 INVALID_SESSION_WINDOW true",
   ]);
 });

@@ -36,7 +36,9 @@ function project(name: string): string {
   const path = join(folder, name);
   mkdirSync(join(path, "spec"), { recursive: true });
   cpSync(join(repository, "spec/failure-codes.json"), join(path, "spec/failure-codes.json"));
-  cpSync(join(repository, "spec/locales"), join(path, "spec/locales"), { recursive: true });
+  for (const inside of ["spec/locales", "spec/sources"]) {
+    cpSync(join(repository, inside), join(path, inside), { recursive: true });
+  }
   return path;
 }
 

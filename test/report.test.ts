@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type Diagnostic, diagnostic } from "../core/diagnostics/diagnostic.ts";
+import type { DriftEntry } from "../core/drift/entry.ts";
 import { displayWidth } from "../core/report/display-width.ts";
+import { explanation } from "../core/report/drift-explanation.ts";
 import { githubReport } from "../core/report/github.ts";
 import { diagnosticsDocument } from "../core/report/json.ts";
 import { plainReport } from "../core/report/plain.ts";
@@ -169,4 +171,25 @@ test("the report as JSON has every place in lines and columns", () => {
       ],
     },
   ]);
+});
+
+describe("what is said of many inputs", () => {
+  const entry = (causes: DriftEntry["causes"]): DriftEntry => ({
+    target: "docs",
+    path: "generated/docs/README.md",
+    reason: "stale",
+    causes,
+  });
+
+  test("names those of one kind together, and counts the rest where they are many", () => {
+    const named = (...names: readonly string[]): DriftEntry["causes"] =>
+      names.map((name) => ({ input: "source", name }));
+    expect(explanation(entry(named("sms")))).toBe('the source "sms" changed since it was generated');
+    expect(explanation(entry([{ input: "catalog" }, ...named("line", "sms"), { input: "generator" }]))).toBe(
+      'the catalog, the sources "line" and "sms" and failcodes itself changed since it was generated',
+    );
+    expect(explanation(entry(named("a", "b", "c", "d", "e", "f", "g")))).toBe(
+      'the sources "a", "b", "c" and 4 others changed since it was generated',
+    );
+  });
 });

@@ -158,8 +158,8 @@ describe("the shipped schema of a failed message", () => {
 describe("the pages of the shipped catalog", () => {
   test("all end in the notice, and those of failures name the places where a code is met", async () => {
     const pages = [...(await artifactsOf(docs(), catalog))].filter(([path]) => path.endsWith(".md"));
-    // An index, a page for each code, reserved or not, and one for each category.
-    expect(pages).toHaveLength(1 + 27 + 1 + 3);
+    // An index, a page for each code, reserved or not, and one for each category and each source.
+    expect(pages).toHaveLength(1 + 27 + 1 + 3 + catalog.sources.length);
     const places = catalog.surfaces.map(({ title }) => title);
     for (const [path, text] of pages) {
       const paragraphs = readPage(text).blocks.map((block) => ("text" in block ? block.text : ""));

@@ -66,7 +66,8 @@ function pages(style: string, files: ShopOptions["files"]): Target {
         content: `# ${intro} ${code}\n\n${name} (${style})\n\n${title}\n\n${description}\n`,
       });
       const list = catalog.failures.map(({ code, title }) => `- [${code}](codes/${code}.md) ${title}\n`).join("");
-      const index = { path: "index.md", content: `# ${catalog.title}\n\n${list}` };
+      const sources = catalog.sources.map(({ title, mappings }) => `- ${title}: ${mappings.length} errors\n`).join("");
+      const index = { path: "index.md", content: `# ${catalog.title}\n\n${list}\n${sources}` };
       return { ok: true, value: [index, ...catalog.failures.map(page)], diagnostics: [] };
     },
   };
@@ -130,7 +131,9 @@ export function shopProject(inside = ""): string {
   const root = join(mkdtempSync(join(scratchFolder(), "shop-")), inside);
   const from = join(fixtures, "catalogs/shop");
   cpSync(join(from, "spec.json"), join(root, "spec/failure-codes.json"));
-  cpSync(join(from, "locales"), join(root, "spec/locales"), { recursive: true });
+  for (const folder of ["locales", "sources"]) {
+    cpSync(join(from, folder), join(root, "spec", folder), { recursive: true });
+  }
   return root;
 }
 

@@ -34,6 +34,7 @@ beforeAll(async () => {
     ["vendored/failure-codes.ts", source],
     // The same consumer, its imports turned to the copy: what the package has, the source has too.
     ["vendored/consumer.ts", withVendoredImports(consumer)],
+    ["vendored/sources.ts", withVendoredImports(readFileSync(join(consumers, "const", "sources.ts"), "utf8"))],
   ]);
   writeFiles(folder, vendored);
 });
@@ -41,12 +42,13 @@ beforeAll(async () => {
 function withVendoredImports(consumer: string): string {
   return consumer
     .replace(/^import \{ CARD_DECLINED.*$/m, "const { CARD_DECLINED, CARD_DELCINED } = FailureCode;")
-    .replace('from "@web-shop/order-failures"', 'from "./failure-codes.js"');
+    .replace(/from "@web-shop\/order-failures(\/.*)?"/g, 'from "./failure-codes.js"');
 }
 
 describe.each(["node16", "nodenext", "bundler"] as const)("module resolution %s", (resolution) => {
   it("compiles consumers under strict, isolatedModules and erasableSyntaxOnly", () => {
-    const files = ["enum", "const", "strings", "vendored"].map((name) => join(folder, name, "consumer.ts"));
+    const names = ["enum", "const", "strings", "vendored"];
+    const files = names.flatMap((name) => ["consumer.ts", "sources.ts"].map((file) => join(folder, name, file)));
     expect(compilerMistakes(files, consumerSettings(resolution), folder)).toEqual([]);
   });
 });

@@ -6,10 +6,13 @@ import { consumerSettings, installPackage, temporaryFolder, writeFiles } from ".
 
 const folder = temporaryFolder(afterAll);
 const consumer = `import { FailureCode } from "@web-shop/order-failures";
+import { classifier } from "@web-shop/order-failures/classify";
 import { CARD_DECLINED, CARD_DELCINED, CHEQUE_BOUNCED } from "@web-shop/order-failures/codes";
+import { cardNetwork } from "@web-shop/order-failures/sources/card-network";
 
 export const members = [FailureCode.CARD_DECLINED, FailureCode.CARD_DELCINED, FailureCode.CHEQUE_BOUNCED];
 export const constants = [CARD_DECLINED, CARD_DELCINED, CHEQUE_BOUNCED];
+export const classified = classifier(cardNetwork)({ source: "cards", code: 5 }).outcome;
 `;
 
 /** The editor's side of the compiler, with one file open. */
@@ -56,6 +59,14 @@ describe.each(["enum", "const"] as const)("an editor shows a consumer of style %
 
   it.each(["FailureCode.CARD_DELCINED", ", CARD_DELCINED"])("the documentation of %s, with its end", (use) => {
     expect(hover(use)).toEqual({ text: expect.stringContaining("Card declined"), tags: ["deprecated"] });
+  });
+
+  it.each([
+    ["classifier", "Makes a function that says what a platform's error means"],
+    ["(cardNetwork", "**Card network**\n\nThe bank behind the card, or the network between, refused the payment."],
+    ["source", "The name of its source, or an alias"],
+  ])("the documentation of %s, of sources", (use, text) => {
+    expect(hover(use)).toEqual({ text: expect.stringContaining(text), tags: [] });
   });
 
   it("what is deprecated struck through, and nothing else", () => {

@@ -5,6 +5,7 @@ import { typescript } from "../generators/typescript.ts";
 import { catalogFixture } from "./catalog-fixture.ts";
 import { artifactsOf } from "./golden.ts";
 import { hostileText, hostileTexts } from "./hostile-text.ts";
+import { withSources } from "./sources-fixture.ts";
 import {
   type DeclaredValue,
   declaredConstants,
@@ -107,6 +108,59 @@ function expectMember(member: DeclaredValue, catalog: Catalog, text: string): vo
   expectDocumentation(member, shown, ending === undefined ? [] : ["deprecated"]);
   if (ending !== undefined) expect(shownParagraphs(member.deprecated ?? "")[0]).toContain(`${ending.since}: ${text}`);
 }
+
+interface Table {
+  readonly title: string;
+  readonly [kind: string]: unknown;
+}
+
+type Row = readonly [key: unknown, failure: unknown, name: string, reason: string, rest?: Rest];
+
+interface Rest {
+  readonly subcode?: string;
+  readonly spellings?: readonly string[];
+  readonly text?: { readonly kind: string; readonly pattern: string };
+  readonly reference?: { readonly title: string };
+}
+
+/** Sources that say `text` wherever a text can stand, in keys too. */
+async function expectSourcesReadBack(text: string): Promise<void> {
+  let codes = 0;
+  const say = () => text;
+  const catalog = withSources(shop, { line: say, paragraph: say, code: () => `${text}${++codes}` });
+  const files = await artifactsOf(typescript({ style: "const" }), catalog);
+  const source = evaluated(files.get("src/failure-codes.ts") ?? "");
+  for (const { name, title, description, sourceCode, mappings, references } of catalog.sources) {
+    const table = evaluated(files.get(`sources/${name}.js`) ?? "")[name] as Table;
+    expect(source[name]).toEqual(table);
+    expect(table.title).toBe(title);
+    const rows = ["exact", "detail", "range", "class", "source"].flatMap(
+      (kind) => (table[kind] ?? []) as readonly Row[],
+    );
+    expect(rows).toHaveLength(mappings.length);
+    for (const [index, { key, name: error, reason, reference }] of mappings.entries()) {
+      const [code, _failure, ...rest] = rows[index] ?? [];
+      const { text: match, ...more } = { subcode: undefined, spellings: [], ...key };
+      expect(rest).toEqual([error, reason, ...(rest.length === 2 ? [] : [expect.anything()])]);
+      expect(rest[2]?.text).toEqual(match);
+      expect([rest[2]?.subcode, rest[2]?.spellings ?? []]).toEqual([more.subcode, more.spellings]);
+      if (key.kind === "exact") expect(code).toBe(key.code);
+      const referred = references.find(({ id }) => id === reference?.id);
+      expect(rest[2]?.reference?.title).toBe(referred?.title);
+    }
+    const [statement] = parsedSource(files.get(`sources/${name}.d.ts`) ?? "").getVariableStatements();
+    const [documentation] = statement?.getJsDocs() ?? [];
+    const shown = shownParagraphs(documentation?.getCommentText() ?? "");
+    expect(documentation?.getTags()).toEqual([]);
+    expect(shown.slice(0, -1)).toEqual([title, ...paragraphs(description), ...paragraphs(sourceCode)]);
+  }
+}
+
+it.each(hostileTexts)("the text %j in sources is read back by TypeScript as it was written", expectSourcesReadBack);
+
+it("any text in sources is read back by TypeScript as it was written", async () => {
+  await fc.assert(fc.asyncProperty(hostileText, expectSourcesReadBack), { numRuns: 40 });
+});
 
 it.each(hostileTexts)("the text %j is read back by TypeScript as it was written", expectReadBack);
 

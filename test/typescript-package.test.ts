@@ -25,6 +25,7 @@ it.each(combinations)("the package of the catalog %s in style %s is the golden o
 
 it("compiles, declarations and source, for every catalog and style in one program", async () => {
   const folder = temporaryFolder();
+  writeFiles(folder, new Map([["package.json", '{ "type": "module" }\n']]));
   const files: string[] = [];
   for (const [name, style] of combinations) {
     for (const [path, content] of await artifactsOf(typescript({ style }), catalogFixture(name))) {
@@ -36,7 +37,9 @@ it("compiles, declarations and source, for every catalog and style in one progra
     }
   }
   const settings = { ...consumerSettings("nodenext"), declaration: true, isolatedDeclarations: true };
-  expect(files).toHaveLength(names.length * (5 + 6));
+  const tables = names.map((name) => catalogFixture(name).sources.length).filter((count) => count > 0);
+  const ofSources = tables.reduce((sum, count) => sum + 2 * (2 + count), 0);
+  expect(files).toHaveLength(names.length * (5 + 6) + ofSources);
   expect(compilerMistakes(files, settings, folder)).toEqual([]);
 });
 
@@ -126,7 +129,10 @@ describe.each(combinations)("the codes of %s in style %s", (name, style) => {
   });
 
   it("are exported as values by .js and .d.ts alike", async () => {
-    for (const path of ["index", "codes", "failures", "failure-code"]) {
+    const tables = [...(await files).keys()].filter((path) => /^(classify|sources|sources\/.*)\.js$/.test(path));
+    expect(tables).toHaveLength(catalog.sources.length === 0 ? 0 : catalog.sources.length + 2);
+    const ofSources = tables.map((path) => path.replace(/\.js$/, ""));
+    for (const path of ["index", "codes", "failures", "failure-code", ...ofSources]) {
       const declared = exportedValues(parsedSource(await text(`${path}.d.ts`)));
       expect(declared, path).not.toEqual([]);
       expect(exportedValues(parsedSource(await text(`${path}.js`), "index.js")), path).toEqual(declared);

@@ -50,7 +50,11 @@ beforeAll(async () => {
 
 it.each(combinations)("the README of %s in style %s has examples that compile and say the truth", (name, style) => {
   const consumer = join(folder, name, style);
-  const count = catalogFixture(name).fallback.messages.title === undefined ? 4 : 5;
+  const { fallback, sources } = catalogFixture(name);
+  const count = 4 + (fallback.messages.title === undefined ? 0 : 1) + (sources.length === 0 ? 0 : 2);
+  expect(
+    examples(readFileSync(join(consumer, "node_modules", catalogFixture(name).name, "README.md"), "utf8")),
+  ).toHaveLength(count);
   const files = Array.from({ length: count }, (_, index) => join(consumer, `example-${index}.ts`));
   expect(compilerMistakes(files, consumerSettings("nodenext"), consumer)).toEqual([]);
   const run = files.map((file) => `await import(${JSON.stringify(file.replace(/ts$/, "js"))});`).join("");

@@ -61,6 +61,7 @@ function tree(root: string): ReadonlyMap<string, string> {
 }
 
 const spec = "spec/failure-codes.json";
+const cards = "spec/sources/card-network.json";
 const page = "generated/docs/codes/2001.md";
 
 function replaceIn(root: string, path: string, from: string, to: string): void {
@@ -131,6 +132,35 @@ const happenings: Readonly<Record<string, (root: string, number: number) => void
     ),
   removeLocale: (root) => rmSync(join(root, "spec/locales/pl.json"), { force: true }),
   misnameLocale: (root) => replaceIn(root, "spec/locales/de.json", '"de"', '"fr"'),
+  explainError: (root, number) => replaceIn(root, cards, "The payment went", `The payment of ${number} went`),
+  rejudge: (root) => replaceIn(root, cards, '"failure": 1001', '"failure": 1002'),
+  judgeAway: (root) => replaceIn(root, cards, '"failure": 1002', '"failure": 1011'),
+  advise: (root) => replaceIn(root, cards, '"code": "5",', '"code": "5", "retry": "later",'),
+  judgeDeprecated: (root) => replaceIn(root, cards, '"failure": 1001', '"failure": 1003'),
+  crossRanges: (root, number) => replaceIn(root, cards, '"from": 60, "to": 69', `"from": ${50 + number}, "to": 120`),
+  takeKey: (root) => replaceIn(root, "spec/sources/wallet.json", '"locked"', '"TIMEOUT"'),
+  shareKey: (root) => replaceIn(root, cards, '"APPROVED"', '"locked"'),
+  inheritNothing: (root) => replaceIn(root, "spec/sources/wallet.json", '"inherits": "card-network",', ""),
+  inheritNobody: (root) =>
+    replaceIn(root, "spec/sources/wallet.json", '"inherits": "card-network"', '"inherits": "car"'),
+  removeSource: (root) => rmSync(join(root, cards), { force: true }),
+  misnameSource: (root) => replaceIn(root, "spec/sources/drone.json", '"drone"', '"balloon"'),
+  addSource: (root, number) =>
+    writeProjectFile(
+      root,
+      "spec/sources/van.json",
+      JSON.stringify({
+        name: "van",
+        title: `Van ${number}`,
+        description: "The van came back.",
+        standing: "channel",
+        codeForms: ["number"],
+        references: [{ id: "radio", title: "The radio" }],
+        provenance: "recalled",
+        judging: "By ear.",
+        mappings: [{ code: String(number), name: "Puncture", fallback: true, reason: "It may be any wheel." }],
+      }),
+    ),
   publish: (root, number) =>
     writeProjectFile(root, "failcodes.config.json", `{ "baseUrl": "https://example.com/${number}" }\n`),
   style: (root) =>
@@ -199,7 +229,9 @@ test("of what nobody touched nothing is read again, and nothing is generated tha
   await build();
   expect(compared().length).toBeGreaterThan(30);
   await build();
-  const manifests = ["docs", "json-schema", "messages", "typescript"].map((id) => `generated/${id}/manifest.json`);
+  const manifests = ["docs", "json-schema", "messages", "sources", "typescript"].map(
+    (id) => `generated/${id}/manifest.json`,
+  );
   expect([...compared()].sort()).toEqual(manifests);
 
   replaceIn(root, spec, "for thirty days", "for forty days");
@@ -217,6 +249,7 @@ test("of what nobody touched nothing is read again, and nothing is generated tha
   // No list of failures shows a description.
   expect(made.filter((name) => name.startsWith("page "))).toEqual(["page codes/2001.md", "page llms-full.txt"]);
   expect(made.filter((name) => name.startsWith("icu-json ") || name.startsWith("locale "))).toEqual([]);
+  expect(made.filter((name) => /^source( keys| digest)? /.test(name))).toEqual([]);
 });
 
 test("a list is put together from what is known", () => {

@@ -29,3 +29,10 @@ test("without a terminal nothing is wrapped", () => {
   const text = "word ".repeat(500);
   expect(wrap(text, Number.POSITIVE_INFINITY)).toBe(text);
 });
+
+test("colours take no room, and empty lines hold nothing", () => {
+  const text = "The parcel came back after the \u001b[33mcarrier\u001b[39m tried.\n\nTwice.";
+  expect(wrap(text, 46, 4)).toBe(
+    "The parcel came back after the \u001b[33mcarrier\u001b[39m\n    tried.\n\n    Twice.",
+  );
+});

@@ -146,3 +146,16 @@ test("a folder that another run swept meanwhile is not put in its place without 
   await generateShop(root);
   expect(await checkShop(root)).toEqual(clean);
 });
+
+test("a target that makes nothing has no folder and no manifest, and leaves none behind", async () => {
+  const root = shopProject();
+  await generateShop(root, { files: {} });
+  expect(existsSync(join(root, "generated/pages"))).toBe(false);
+  expect(existsSync(join(root, "generated/names/manifest.json"))).toBe(true);
+  expect(await checkShop(root, { files: {} })).toEqual(clean);
+  await generateShop(root);
+  expect(existsSync(join(root, codes))).toBe(true);
+  await generateShop(root, { files: {} });
+  expect(existsSync(join(root, "generated/pages"))).toBe(false);
+  expect(await checkShop(root, { files: {} })).toEqual(clean);
+});

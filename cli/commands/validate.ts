@@ -1,7 +1,10 @@
-import type { Catalog } from "../../core/catalog.ts";
+import type { Catalog, Source } from "../../core/catalog.ts";
+import { coverageOf } from "../../core/sources/coverage.ts";
+import type { Json } from "../../core/target.ts";
 import { type Conclusion, conclude, type ExitCode, mistakesOf } from "../conclusion.ts";
 import { counted } from "../counted.ts";
 import type { Host } from "../host/host.ts";
+import type { Ink } from "../ink.ts";
 import { type GlobalOptions, type Loading, loadProject } from "../pipeline.ts";
 
 /** Reports every mistake of the project. */
@@ -18,7 +21,8 @@ function conclusionOf(loading: Loading): Conclusion {
     command,
     diagnostics,
     root,
-    text: (ink) => `${ink.green("Clean:")} ${catalog.file.path} holds ${extent(catalog)}.\n`,
+    text: (ink) =>
+      `${ink.green("Clean:")} ${catalog.file.path} holds ${extent(catalog)}.\n${coverageText(catalog, ink)}`,
     document: {
       catalog: {
         name: catalog.name,
@@ -26,17 +30,45 @@ function conclusionOf(loading: Loading): Conclusion {
         failures: catalog.failures.length,
         categories: catalog.categories.length,
         locales: catalog.locales.map(({ tag }) => tag),
+        ...(catalog.sources.length === 0 ? {} : { sources: catalog.sources.map(coverageDocument) }),
       },
     },
   };
 }
 
-/** `27 failures in 3 categories, with messages in 3 locales (en, ar, ja)`. */
-function extent({ failures, categories, locales }: Catalog): string {
+/** `27 failures in 3 categories, with messages in 3 locales (en, ar, ja), and the errors of 19 sources`. */
+function extent({ failures, categories, locales, sources }: Catalog): string {
   const tags = locales.map(({ tag }) => tag);
   const shown = tags.length > 12 ? `${tags.slice(0, 12).join(", ")}, …` : tags.join(", ");
+  const platforms = sources.length === 0 ? "" : `, and the errors of ${counted(sources.length, "source")}`;
   return (
     `${counted(failures.length, "failure")} in ${counted(categories.length, "category", "categories")}, ` +
-    `with messages in ${counted(tags.length, "locale")} (${shown})`
+    `with messages in ${counted(tags.length, "locale")} (${shown})${platforms}`
   );
+}
+
+const counts = ["errors", "mapped", "documented", "derived", "fallback", "notAFailure", "inherited"] as const;
+
+const headings = ["source", "errors", "mapped", "documented", "derived", "fallback", "no failure", "inherited"];
+
+/** How many errors of each source are mapped, and how, as a table; "" where there are no sources. */
+function coverageText({ sources }: Catalog, ink: Ink): string {
+  if (sources.length === 0) return "";
+  const rows = sources.map((source) => {
+    const coverage = coverageOf(source);
+    return [source.name, ...counts.map((count) => String(coverage[count]))];
+  });
+  const widths = headings.map((heading, column) =>
+    Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join("  ");
+  return `\n${ink.bold(line(headings))}\n${rows.map((row) => `${line(row)}\n`).join("")}`;
+}
+
+function coverageDocument(source: Source): Json {
+  const { errors, mapped, documented, derived, fallback, notAFailure, inherited } = coverageOf(source);
+  return { name: source.name, errors, mapped, documented, derived, fallback, notAFailure, inherited };
 }

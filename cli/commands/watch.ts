@@ -21,7 +21,7 @@ export interface BuiltAgain {
 /** Makes a build, in a world whose inputs stand still. `started` is the moment of the change, by `performance.now()`. */
 export type Builder = (host: Host, builtAgain: BuiltAgain, started: number) => Promise<Conclusion>;
 
-/** What is remembered takes about twenty times the place of the catalog and its locales. This many bytes of them: 64 MiB. */
+/** What is remembered takes about twenty times the place of the catalog, its locales and its sources. This many bytes of them: 64 MiB. */
 const mostRemembered = 64 * 1024 * 1024;
 
 /** Builds, and builds again on every change of what a build reads, until somebody asks the process to end. */
@@ -113,9 +113,9 @@ function watchedPaths(
   if (read.kind === "stopped" || !read.outcome.ok) {
     return { root, next: before ?? { files: [configuration], folders: [] } };
   }
-  const { spec, locales, templates, targets, maxFileSize: most } = read.outcome.value;
+  const { spec, locales, sources, templates, targets, maxFileSize: most } = read.outcome.value;
   const modules = targets.flatMap((target) => (target.kind === "custom" ? [target.module] : []));
-  return { root, next: { files: [configuration, spec, ...modules], folders: [locales, templates] }, most };
+  return { root, next: { files: [configuration, spec, ...modules], folders: [locales, sources, templates] }, most };
 }
 
 interface ChangeSignal {

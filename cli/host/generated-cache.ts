@@ -9,6 +9,7 @@ import { isSystemError } from "./system-error.ts";
 export interface CachedPlaces {
   readonly spec: string;
   readonly locales: string;
+  readonly sources: string;
   readonly templates: string;
   readonly output: string;
   readonly ignore: readonly string[];
@@ -80,8 +81,8 @@ export function rememberRun(question: CacheQuestion, places: CachedPlaces, print
   renameSync(temporary, join(folder, "cache.json"));
 }
 
-function stamp({ spec, locales, templates, output, ignore }: CachedPlaces): string {
-  return JSON.stringify([spec, locales, templates, output, ignore]);
+function stamp({ spec, locales, sources, templates, output, ignore }: CachedPlaces): string {
+  return JSON.stringify([spec, locales, sources, templates, output, ignore]);
 }
 
 function stateFolder(root: string, { output }: CachedPlaces): string {
@@ -101,12 +102,12 @@ function placesIn(root: string): CachedPlaces | undefined {
   if (typeof spec !== "string" || typeof output !== "string" || !Array.isArray(ignore)) return undefined;
   if (ignore.some((pattern) => typeof pattern !== "string")) return undefined;
   const folder = spec.includes("/") ? spec.slice(0, spec.lastIndexOf("/") + 1) : "";
-  const { locales = `${folder}locales`, templates = `${folder}templates` } = written;
-  if (typeof locales !== "string" || typeof templates !== "string") return undefined;
+  const { locales = `${folder}locales`, sources = `${folder}sources`, templates = `${folder}templates` } = written;
+  if (typeof locales !== "string" || typeof sources !== "string" || typeof templates !== "string") return undefined;
   // What a module of the project imports cannot be known without loading it.
   const isOwn = (target: unknown): boolean => typeof target === "object" && target !== null && "module" in target;
   if (typeof targets !== "object" || targets === null || Object.values(targets).some(isOwn)) return undefined;
-  return { spec, locales, templates, output, ignore };
+  return { spec, locales, sources, templates, output, ignore };
 }
 
 function recordIn(root: string, places: CachedPlaces): CacheRecord | undefined {
@@ -134,6 +135,7 @@ function inputsPrint(root: string, places: CachedPlaces, secret: string): string
     trees.file(join(root, configurationName));
     trees.file(join(root, places.spec));
     trees.folder(join(root, places.locales), "", ignoreNothing);
+    trees.folder(join(root, places.sources), "", ignoreNothing);
     trees.folder(join(root, places.templates), "", ignoreNothing);
   });
 }

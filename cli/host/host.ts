@@ -11,6 +11,14 @@ export interface Output {
   write(text: string): void;
 }
 
+/** Where a command reads what is given to it. */
+export interface Input {
+  /** Whether a person types in a terminal. */
+  readonly isTerminal: boolean;
+  /** Everything up to its end; undefined where that is more than so many bytes. */
+  read(limit: number): Promise<Uint8Array | undefined>;
+}
+
 /** The world, as commands see it: what they may touch, and nothing else. */
 export interface Host {
   /** The folder the tool was started in, absolute. */
@@ -19,6 +27,7 @@ export interface Host {
   readonly programs: Programs;
   readonly digest: Digest;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;
   /** Says that this run, of a process that ends with it, has megabytes to go through. */

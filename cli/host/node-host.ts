@@ -1,7 +1,8 @@
+import { isatty } from "node:tty";
 import { sha256 } from "./digest.ts";
 import { mayBeTerminal, type OutputDescriptor, printedAtOnce } from "./direct-output.ts";
 import { prepareForMuchData } from "./engine.ts";
-import type { Host, Output } from "./host.ts";
+import type { Host, Input, Output } from "./host.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import { nodePrograms } from "./node-programs.ts";
 
@@ -13,10 +14,29 @@ export function nodeHost(): Host {
     programs: nodePrograms(),
     digest: sha256,
     environment: process.env,
+    stdin: standardInput(),
     stdout: outputTo(1, () => process.stdout),
     stderr: outputTo(2, () => process.stderr),
     prepareForMuchData,
     today: () => new Date().toISOString().slice(0, 10),
+  };
+}
+
+function standardInput(): Input {
+  return {
+    get isTerminal() {
+      return isatty(0);
+    },
+    read: async (limit) => {
+      const chunks: Uint8Array[] = [];
+      let length = 0;
+      for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
+        length += chunk.length;
+        if (length > limit) return undefined;
+        chunks.push(chunk);
+      }
+      return Buffer.concat(chunks);
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import type { Disk } from "../../core/disk.ts";
 import type { History } from "../../core/history.ts";
-import type { SpecFiles } from "../../core/load.ts";
+import type { RawFile, SpecFiles } from "../../core/load.ts";
 import { folderOf, joined } from "../../core/output-path.ts";
 import { gitHistory } from "./git-history.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
@@ -19,22 +19,21 @@ export function openHistory(root: string): History {
   return gitHistory(nodePrograms(), resolve(root));
 }
 
-/** Reads a catalog, and the locales in a folder beside it, for `load`. Paths are relative to the project; a missing catalog is an error of the system. */
+/** Reads a catalog, and the locales and sources in folders beside it, for `load`. Paths are relative to the project; a missing catalog is an error of the system. */
 export function readSpecFiles(
   root: string,
   spec = "spec/failure-codes.json",
   locales = joined(folderOf(spec), "locales"),
+  sources = joined(folderOf(spec), "sources"),
 ): SpecFiles {
   const files = nodeFileSystem();
   const content = files.read(join(root, spec));
   if (content === undefined) throw new Error(`There is no catalog "${spec}" in ${resolve(root)}.`);
-  const names = filesIn(files, resolve(root), locales, ".json", false);
-  return {
-    catalog: { path: spec, content },
-    locales: names.flatMap((name) => {
-      const path = joined(locales, name);
+  const jsonFilesIn = (folder: string): readonly RawFile[] =>
+    filesIn(files, resolve(root), folder, ".json", false).flatMap((name) => {
+      const path = joined(folder, name);
       const bytes = files.read(join(root, path));
       return bytes === undefined ? [] : [{ path, content: bytes }];
-    }),
-  };
+    });
+  return { catalog: { path: spec, content }, locales: jsonFilesIn(locales), sources: jsonFilesIn(sources) };
 }

@@ -173,7 +173,7 @@ export function applyMending(workspace: Workspace, mending: Mending, lock: Write
     if (manifest.becomes === "removed") {
       take(manifest.path);
       removed.push(manifest.path);
-      files.removeEmptyFolder(at(mending.folder));
+      files.removeEmptyFolder(at(folderOf(manifest.path)));
     }
     // Somebody who could not see us may have taken the lock away. The record stays, then: it tells what is ours.
     if (lock.isHeld()) take(intent);

@@ -4,6 +4,7 @@ import { catalogExplanations } from "./explanations/catalog.ts";
 import { configurationExplanations } from "./explanations/configuration.ts";
 import { messageExplanations } from "./explanations/message.ts";
 import { readingExplanations } from "./explanations/reading.ts";
+import { sourceExplanations } from "./explanations/source.ts";
 import { targetExplanations } from "./explanations/target.ts";
 import { writingExplanations } from "./explanations/writing.ts";
 
@@ -15,4 +16,5 @@ export const explanationTable: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...configurationExplanations,
   ...targetExplanations,
   ...writingExplanations,
+  ...sourceExplanations,
 };

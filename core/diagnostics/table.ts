@@ -2,6 +2,7 @@ import { catalogDiagnostics } from "./catalog-diagnostics.ts";
 import { configurationDiagnostics } from "./configuration-diagnostics.ts";
 import { messageDiagnostics } from "./message-diagnostics.ts";
 import { readingDiagnostics } from "./reading-diagnostics.ts";
+import { sourceDiagnostics } from "./source-diagnostics.ts";
 import { targetDiagnostics } from "./target-diagnostics.ts";
 import { writingDiagnostics } from "./writing-diagnostics.ts";
 
@@ -13,4 +14,5 @@ export const diagnosticTable = {
   ...configurationDiagnostics,
   ...targetDiagnostics,
   ...writingDiagnostics,
+  ...sourceDiagnostics,
 } as const;

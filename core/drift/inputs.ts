@@ -5,6 +5,8 @@ export interface Inputs {
   readonly catalog: CatalogInput;
   /** By tag; the default locale is part of the catalog. */
   readonly locales: Digests;
+  /** By name; what a source inherits belongs to the other one. */
+  readonly sources: Digests;
   /** Head of the ledger of releases; null where the catalog has none. */
   readonly ledger: string | null;
   readonly options: Digests;
@@ -29,7 +31,7 @@ export type Cause =
   | { readonly input: "catalog"; readonly from?: string; readonly to?: string }
   | { readonly input: "generator"; readonly from?: string; readonly to?: string }
   | { readonly input: "ledger" }
-  | { readonly input: "locale" | "option" | "template" | "module"; readonly name: string };
+  | { readonly input: "locale" | "source" | "option" | "template" | "module"; readonly name: string };
 
 /** Every input that changed, in a fixed order. Empty where all are what they were. */
 export function changedInputs(before: Inputs, now: Inputs): readonly Cause[] {
@@ -38,6 +40,7 @@ export function changedInputs(before: Inputs, now: Inputs): readonly Cause[] {
     causes.push({ input: "catalog", ...versions(before.catalog.version, now.catalog.version) });
   }
   for (const name of changedNames(before.locales, now.locales)) causes.push({ input: "locale", name });
+  for (const name of changedNames(before.sources, now.sources)) causes.push({ input: "source", name });
   for (const name of changedNames(before.options, now.options)) causes.push({ input: "option", name });
   for (const name of changedNames(before.templates, now.templates)) causes.push({ input: "template", name });
   for (const name of changedNames(before.modules, now.modules)) causes.push({ input: "module", name });

@@ -2,14 +2,16 @@ import { changedInputs } from "./inputs.ts";
 import type { TargetDrift } from "./target-drift.ts";
 
 /**
- * Whether a manifest does not say what a fresh one would. The digests of catalog and locales are made for this only if
- * `thorough`: they cost as much as a look at all texts.
+ * Whether a manifest does not say what a fresh one would. The digests of catalog, locales and sources are made for this
+ * only if `thorough`: they cost as much as a look at all texts.
  */
 export function isManifestOutdated({ survey, evidence, entries }: TargetDrift, thorough: boolean): boolean {
   const { place } = evidence;
-  if (place.state === "foreign") return false;
-  if (place.state !== "ours") return true;
   const { plan, planned } = survey;
+  if (place.state === "foreign") return false;
+  if (place.state !== "ours") return planned.size > 0;
+  // It has to go, which its own entry says.
+  if (entries.some(({ path }) => path === plan.manifestPath)) return false;
   const { inputs, files } = place.manifest;
   const { catalog, ...quick } = plan.quickInputs;
   const now = thorough ? plan.inputs() : { ...inputs, ...quick, catalog: { ...inputs.catalog, ...catalog } };

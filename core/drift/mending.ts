@@ -7,6 +7,7 @@ import type { Digests, Inputs } from "./inputs.ts";
 import { intentText } from "./intent.ts";
 import type { Leftover } from "./leftovers.ts";
 import { type FileRecord, recorded, recordOf } from "./record.ts";
+import type { Survey } from "./survey.ts";
 import type { TargetDrift } from "./target-drift.ts";
 
 /** A file to write. */
@@ -72,15 +73,22 @@ export function mendTarget({ survey, evidence, entries }: TargetDrift, force: bo
     written.set(name, planned.get(name) ?? "");
   }
   const records = [{ folder, files: written, inputs: manifest.inputs }, ...replacedRecords(parts, folder, evidence)];
-  const isKept = parts.kept.some(({ path }) => path === manifestPath);
   return {
     target: plan.id,
     folder,
     ...parts,
     temporary: survey.temporary,
-    manifest: { path: manifestPath, becomes: isKept ? "kept" : { text: manifestText(manifest) } },
+    manifest: { path: manifestPath, becomes: fate(survey, evidence, parts) ?? { text: manifestText(manifest) } },
     intent: intentText([...records, ...evidence.interrupted], folderOf(manifestPath)),
   };
+}
+
+/** What becomes of a manifest that is not written: it is somebody else's, or there is nothing to tell. */
+function fate({ plan, planned }: Survey, { place }: Evidence, { kept }: Parts): "removed" | "kept" | undefined {
+  if (kept.some(({ path }) => path === plan.manifestPath)) return "kept";
+  // As long as somebody's edit is kept, the manifest that tells of it is.
+  if (planned.size > 0 || kept.some(({ reason }) => reason !== "stranger")) return undefined;
+  return place.state === "absent" ? "kept" : "removed";
 }
 
 /** Decides what becomes of the files of a target that is switched off. */

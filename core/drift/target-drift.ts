@@ -1,4 +1,3 @@
-import type { EntryKind } from "../disk.ts";
 import { folderOf } from "../output-path.ts";
 import type { DriftEntry } from "./entry.ts";
 import { type Evidence, gatherEvidence, isOurs } from "./evidence.ts";
@@ -58,7 +57,7 @@ export function explainTarget(survey: Survey, surroundings: Surroundings): Targe
   // What stands in the way of a planned file was named with it.
   const aside = strange.filter((path) => !isAtOrIn(path, occupants));
   entries.push(...strangerEntries(plan.id, aside, mixed));
-  if (evidence.place.state === "foreign") entries.push(foreignManifest(survey, evidence.place.kind));
+  entries.push(...manifestEntries(survey, evidence, entries));
   return { survey, evidence, entries: entries.sort(byPath) };
 }
 
@@ -156,7 +155,21 @@ function isOriginUnknown(path: string, { place, remembered }: Evidence): boolean
   return remembered().length === 0;
 }
 
-function foreignManifest({ plan }: Survey, kind: EntryKind): DriftEntry {
-  const path = plan.manifestPath;
-  return { target: plan.id, path, reason: "stranger-on-planned-path", causes: [], occupant: { path, kind } };
+/** What is wrong with the manifest itself: it is somebody else's, or tells of a target that makes nothing any more. */
+function manifestEntries(
+  { plan, planned }: Survey,
+  { place, near }: Evidence,
+  entries: readonly DriftEntry[],
+): readonly DriftEntry[] {
+  const common = { target: plan.id, path: plan.manifestPath };
+  const isPlanned = planned.size > 0;
+  if (place.state === "foreign") {
+    if (!isPlanned) return plan.owned ? [{ ...common, reason: "stranger", causes: [] }] : [];
+    const occupant = { path: plan.manifestPath, kind: place.kind };
+    return [{ ...common, reason: "stranger-on-planned-path", causes: [], occupant }];
+  }
+  // As long as somebody's edit is kept, the manifest that tells of it is.
+  const isDone = entries.every(({ reason }) => reason === "orphan" || reason === "stranger");
+  if (isPlanned || place.state === "absent" || !isDone) return [];
+  return [{ ...common, reason: "orphan", causes: causesSince(near[0]?.inputs, plan.inputs()) }];
 }

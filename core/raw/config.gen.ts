@@ -18,6 +18,10 @@ spec?: string
  */
 locales?: string
 /**
+ * Folder of the sources, a file for each platform whose errors are mapped to failures. Without it: `sources` beside the catalog.
+ */
+sources?: string
+/**
  * Folder that the artifacts are written to, each target in a folder of its own.
  */
 output?: string
@@ -38,7 +42,7 @@ maxFileSize?: number
  */
 ignore?: string[]
 /**
- * What is generated. Without it the four built-in targets run with their defaults; a built-in target that is set to false does not run.
+ * What is generated. Without it the built-in targets run with their defaults; a built-in target that is set to false does not run.
  */
 targets?: {
 /**
@@ -57,7 +61,11 @@ docs?: (false | RawDocsOptions)
  * The texts for end users, one bundle a language.
  */
 messages?: (false | RawMessagesOptions)
-[k: string]: RawCustomTarget | false | RawTypescriptOptions | RawJsonSchemaOptions | RawDocsOptions | RawMessagesOptions | undefined
+/**
+ * What the errors of platforms mean, as JSON: a table for each source. Without sources nothing is made.
+ */
+sources?: (false | RawSourcesOptions)
+[k: string]: RawCustomTarget | false | RawTypescriptOptions | RawJsonSchemaOptions | RawDocsOptions | RawMessagesOptions | RawSourcesOptions | undefined
 }
 }
 /**
@@ -85,6 +93,12 @@ export interface RawDocsOptions {
  * The texts for end users, one bundle a language.
  */
 export interface RawMessagesOptions {
+
+}
+/**
+ * What the errors of platforms mean, as JSON: a table for each source. Without sources nothing is made.
+ */
+export interface RawSourcesOptions {
 
 }
 /**

@@ -19,7 +19,7 @@ export const reasonTitles: Readonly<Record<Reason, string>> = {
 /** Why a path differs, as a clause that fits after the title of its reason. It names every input that changed. */
 export function explanation(entry: DriftEntry): string {
   const { causes, note, target } = entry;
-  const changed = causes.length === 0 ? undefined : `${listed(causes.map(causeText))} changed`;
+  const changed = causes.length === 0 ? undefined : `${causesText(causes)} changed`;
   const besides = changed === undefined ? "" : `; besides, ${changed}`;
   switch (entry.reason) {
     case "stale":
@@ -50,17 +50,31 @@ export function explanation(entry: DriftEntry): string {
   }
 }
 
-function causeText(cause: Cause): string {
-  switch (cause.input) {
-    case "catalog":
-      return `the catalog${versions(cause)}`;
-    case "generator":
-      return `failcodes itself${versions(cause)}`;
-    case "ledger":
-      return "the ledger of releases";
-    default:
-      return `the ${cause.input} ${quoted(cause.name)}`;
+/** More inputs of a kind than this are not all named here; the report as JSON names them. */
+const mostNamed = 6;
+
+/** Every input that changed, those of one kind together. */
+function causesText(causes: readonly Cause[]): string {
+  const kinds = new Map<Cause["input"], Cause[]>();
+  for (const cause of causes) {
+    const same = kinds.get(cause.input);
+    if (same === undefined) kinds.set(cause.input, [cause]);
+    else same.push(cause);
   }
+  return listed([...kinds.values()].map(kindText));
+}
+
+function kindText(causes: readonly Cause[]): string {
+  const names: string[] = [];
+  for (const cause of causes) {
+    if (cause.input === "catalog") return `the catalog${versions(cause)}`;
+    if (cause.input === "generator") return `failcodes itself${versions(cause)}`;
+    if (cause.input === "ledger") return "the ledger of releases";
+    names.push(quoted(cause.name));
+  }
+  const kind = `${causes[0]?.input}${names.length === 1 ? "" : "s"}`;
+  const shown = names.length <= mostNamed ? names : [...names.slice(0, 3), `${names.length - 3} others`];
+  return `the ${kind} ${listed(shown)}`;
 }
 
 function versions({ from, to }: { readonly from?: string; readonly to?: string }): string {

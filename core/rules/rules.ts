@@ -9,12 +9,20 @@ import { examples } from "./examples.ts";
 import { identifiers } from "./identifiers.ts";
 import { listedTwice } from "./listed-twice.ts";
 import type { LocaleDraft, LocaleRule, TranslationSource } from "./locale-draft.ts";
+import { mappingKeys } from "./mapping-keys.ts";
+import { mappingMeanings } from "./mapping-meanings.ts";
 import { messages } from "./messages.ts";
 import { names } from "./names.ts";
 import { params } from "./params.ts";
 import { references } from "./references.ts";
 import { replacements } from "./replacements.ts";
 import { reservations } from "./reservations.ts";
+import type { SourceDraft, SourceRule } from "./source-draft.ts";
+import type { SourceFamily } from "./source-family.ts";
+import { sourceInheritance } from "./source-inheritance.ts";
+import { sourceNames } from "./source-names.ts";
+import { sourceParts } from "./source-parts.ts";
+import { sourceTexts } from "./source-texts.ts";
 import { texts } from "./texts.ts";
 import { translations } from "./translations.ts";
 import { versions } from "./versions.ts";
@@ -42,6 +50,9 @@ const catalogRules: readonly CatalogRule[] = [
 /** Every rule of a single locale's file. */
 const localeRules: readonly LocaleRule[] = [translations];
 
+/** Every rule of a single source's file. */
+const sourceRules: readonly SourceRule[] = [sourceTexts, sourceParts, mappingKeys, mappingMeanings];
+
 /** Everything in a catalog that breaks a rule. */
 export function brokenRules(catalog: CatalogDraft): readonly Diagnostic[] {
   return catalogRules.flatMap((rule) => [...rule(catalog)]);
@@ -50,4 +61,14 @@ export function brokenRules(catalog: CatalogDraft): readonly Diagnostic[] {
 /** Everything in a locale's file that breaks a rule. */
 export function brokenLocaleRules(locale: LocaleDraft, source: TranslationSource): readonly Diagnostic[] {
   return localeRules.flatMap((rule) => [...rule(locale, source)]);
+}
+
+/** Everything in a source's file that breaks a rule, but for what it says of the failures it leads to: see `mappedFailures`. */
+export function brokenSourceRules(source: SourceDraft, catalog: CatalogDraft): readonly Diagnostic[] {
+  return sourceRules.flatMap((rule) => [...rule(source, catalog)]);
+}
+
+/** Everything among the names of all sources that breaks a rule. */
+export function brokenFamilyRules(family: SourceFamily): readonly Diagnostic[] {
+  return [...sourceNames(family), ...sourceInheritance(family)];
 }

@@ -88,14 +88,18 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     diagnostic("FC2002", locate(file, path), { property: quoted(String(error.params["missingProperty"])) }),
   type: wrongType,
   enum: (file, error, path) => {
-    const allowed = (error.params["allowedValues"] as readonly unknown[]).map(String);
+    const values = error.params["allowedValues"] as readonly unknown[];
+    const allowed = values.map(String);
+    const words = values.every((value) => typeof value === "string")
+      ? choice(allowed)
+      : values.map(quotedValue).join(" or ");
     const meant = typeof error.data === "string" ? suggestion(error.data, allowed) : undefined;
-    const words = {
+    const choices = meant === undefined ? words : quoted(meant);
+    return diagnostic("FC2004", locate(file, path), {
       value: quotedValue(error.data),
       what: named(path, "the file"),
-      choices: meant === undefined ? choice(allowed) : quoted(meant),
-    };
-    return diagnostic("FC2004", locate(file, path), words);
+      choices,
+    });
   },
   pattern: (file, error, path) => {
     const remedy = String(

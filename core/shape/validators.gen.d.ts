@@ -28,3 +28,6 @@ export declare const config: Validator;
 
 /** The shape of a locale's file: spec/schema/locale.schema.json. */
 export declare const locale: Validator;
+
+/** The shape of a source's file: spec/schema/source.schema.json. */
+export declare const source: Validator;

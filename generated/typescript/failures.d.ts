@@ -21,7 +21,7 @@ export declare enum FailureCategory {
   /**
    * **Platform** (15000 to 15999)
    *
-   * The platform that should carry the message failed, or refused it, for instance as spam, because of a block or because it does not support the content.
+   * The platform that should carry the message failed, or refused it, for instance as spam, because of a block or because it does not support the content. Whoever sends can change the message or wait; the rest is up to the platform.
    */
   PLATFORM = "platform",
 }

@@ -3,9 +3,11 @@
 
 import { FailureCode, failureCodes } from "./failure-code.js";
 import { failures } from "./failures.js";
+import { codeIn, parseReason, property, textIn } from "./message-reading.js";
 
 export { FailureCode, failureCodes } from "./failure-code.js";
 export { FailureCategory, FailureStatus, failures } from "./failures.js";
+export { parseReason } from "./message-reading.js";
 
 const known = /* @__PURE__ */ new Set(failureCodes);
 
@@ -69,6 +71,7 @@ export function readFailedMessage(json) {
     status: textIn(property(json, "status")),
     reason: textIn(property(json, "reason")),
     details: textIn(property(json, "details")),
+    parsedReason: parseReason(property(json, "reason")),
     failure: code === undefined ? undefined : describeCode(code),
     source:
       typeof source === "object" && source !== null
@@ -78,22 +81,4 @@ export function readFailedMessage(json) {
           }
         : undefined,
   };
-}
-
-function codeIn(value) {
-  const isDecimal = typeof value === "string" && /^(0|-?[1-9][0-9]{0,15})$/.test(value);
-  const number = isDecimal ? Number(value) : value;
-  return typeof number === "number" && Number.isSafeInteger(number) ? number : undefined;
-}
-
-function textIn(value) {
-  return typeof value === "string" ? value : undefined;
-}
-
-function property(value, key) {
-  try {
-    return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
-  } catch {
-    return undefined; // A getter or a proxy that throws.
-  }
 }

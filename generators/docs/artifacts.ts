@@ -1,7 +1,7 @@
 import type { Catalog } from "../../core/catalog.ts";
 import { pieces } from "../../core/content.ts";
 import { type Memory, noMemory } from "../../core/memory.ts";
-import { categoryPagePath, codePagePath, indexPagePath, pageUrl } from "../../core/page-address.ts";
+import { categoryPagePath, codePagePath, indexPagePath, pageUrl, sourcePagePath } from "../../core/page-address.ts";
 import { stableJson } from "../../core/stable-json.ts";
 import type { Artifact } from "../../core/target.ts";
 import type { Render } from "../../core/template/render.ts";
@@ -10,7 +10,9 @@ import { failureView } from "./failure-view.ts";
 import { indexJson, indexJsonPath } from "./index-json.ts";
 import { indexSchema, indexSchemaPath } from "./index-schema.ts";
 import { categoryPageView, indexView, llmsFullView, llmsView, reservedView } from "./index-views.ts";
-import { pageBasis, sharedBasis, tablesBasis } from "./page-basis.ts";
+import { errorsBasis, pageBasis, sharedBasis, tablesBasis } from "./page-basis.ts";
+import { platformErrors } from "./platform-errors.ts";
+import { sourceView } from "./source-view.ts";
 import type { PageViews } from "./views.ts";
 
 /** No language model reads a longer file than this many failures make: about 3 MB. */
@@ -44,7 +46,8 @@ function* pages(
     return { path, content };
   };
   const again = memory !== noMemory;
-  const complete = catalog.failures.length <= mostInOneFile;
+  const complete = isShortEnough(catalog);
+  const errors = platformErrors(catalog);
   const rows: Rows = new Map();
   // Each compared once for all that is made from it.
   const tables = again
@@ -65,11 +68,16 @@ function* pages(
     ? memory.recall("pages", "", [baseUrl, sharedBasis(forCodes)], () => Symbol("pages"))
     : undefined;
   for (const failure of catalog.failures) {
-    const from = again ? [shared, pageBasis(forCodes, failure)] : undefined;
-    yield page(codePagePath(failure.code), "failure", from, () => failureView(forCodes, failure));
+    const from = again ? [shared, pageBasis(forCodes, failure), errorsBasis(failure, errors)] : undefined;
+    yield page(codePagePath(failure.code), "failure", from, () => failureView(forCodes, failure, errors));
   }
   for (const reservation of catalog.reserved) {
     yield page(codePagePath(reservation.code), "reserved", tables, () => reservedView(forCodes, reservation));
+  }
+
+  const forSources = edition(catalog, baseUrl, "sources", rows);
+  for (const source of catalog.sources) {
+    yield page(sourcePagePath(source.name), "source", tables, () => sourceView(forSources, source, errors));
   }
 
   yield { path: indexJsonPath, content: memory.recall("index", "", tables, () => indexJson(catalog, baseUrl)) };
@@ -80,8 +88,14 @@ function* pages(
     llmsView(detached, file(indexJsonPath), complete ? file(llmsFullPath) : undefined),
   );
   if (!complete) return;
-  const view = llmsFullView(detached);
+  const view = llmsFullView(detached, errors);
   yield page(llmsFullPath, "llms-full", view, () => view);
+}
+
+/** A platform's error takes a quarter of the room that a failure takes. */
+function isShortEnough({ failures, sources }: Catalog): boolean {
+  const errors = sources.reduce((sum, { mappings }) => sum + mappings.length, 0);
+  return failures.length + errors / 4 <= mostInOneFile;
 }
 
 /** Makes a page. Where `from` is what it was, so is the page, and not even its view is made again. */

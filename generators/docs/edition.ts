@@ -9,6 +9,8 @@ import type { CategoryView, FailureRow, Reference, StatusView } from "./views.ts
 export interface Edition {
   readonly catalog: Catalog;
   readonly page: { readonly header: readonly string[]; readonly notice: string | undefined };
+  /** Whether its pages have places that others link to. */
+  readonly hasAnchors: boolean;
   /** The address of a page, as pages of this folder write it. */
   link(path: string): string;
   /** The permanent address of a page, where a site is published. */
@@ -24,20 +26,21 @@ export interface Edition {
 /** What tables say of failures, but for links: the same in every edition, and made once. */
 export type Rows = Map<Failure, Omit<FailureRow, "link">>;
 
-/** The edition for the pages of a folder: `codes`, `categories`, or "" for the files beside the index. */
+/** The edition for the pages of a folder: `codes`, `categories`, `sources`, or "" for the files beside the index. */
 export function edition(catalog: Catalog, baseUrl: string | undefined, folder: string, rows: Rows): Edition {
-  return editionWith(catalog, baseUrl, rows, (path) => relative(folder, path));
+  return editionWith(catalog, baseUrl, rows, true, (path) => relative(folder, path));
 }
 
 /** The edition for files that are read away from the others: every link is permanent, where there is an address. */
 export function detachedEdition(catalog: Catalog, baseUrl: string | undefined, rows: Rows): Edition {
-  return editionWith(catalog, baseUrl, rows, (path) => (baseUrl === undefined ? path : pageUrl(baseUrl, path)));
+  return editionWith(catalog, baseUrl, rows, false, (path) => (baseUrl === undefined ? path : pageUrl(baseUrl, path)));
 }
 
 function editionWith(
   catalog: Catalog,
   baseUrl: string | undefined,
   rows: Rows,
+  hasAnchors: boolean,
   link: (path: string) => string,
 ): Edition {
   return {
@@ -46,6 +49,7 @@ function editionWith(
       header: generatedHeader(catalog),
       notice: catalog.notice === "" ? undefined : markdownBlock(catalog.notice),
     },
+    hasAnchors,
     link,
     permalink: (path) => (baseUrl === undefined ? undefined : pageUrl(baseUrl, path)),
     categories: new Map(catalog.categories.map((category) => [category.id, categoryView(category, link)])),

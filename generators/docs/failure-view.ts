@@ -3,11 +3,12 @@ import { markdownBlock, markdownCode, markdownFence, markdownInline, markdownJso
 import { codePagePath, indexPagePath } from "../../core/page-address.ts";
 import { categoryOf, type Edition, reference } from "./edition.ts";
 import { frontMatter } from "./front-matter.ts";
+import { errorsLeadingTo, type PlatformErrors } from "./platform-errors.ts";
 import { retryAdvice } from "./retry-advice.ts";
 import type { FailureDetails, FailureView } from "./views.ts";
 
 /** The view of the page of a failure. */
-export function failureView(edition: Edition, failure: Failure): FailureView {
+export function failureView(edition: Edition, failure: Failure, errors: PlatformErrors): FailureView {
   const path = codePagePath(failure.code);
   const title = `${failure.code} ${failure.name}`;
   return {
@@ -15,6 +16,8 @@ export function failureView(edition: Edition, failure: Failure): FailureView {
     frontMatter: frontMatter(path, title, title, failure.title),
     failure: failureDetails(edition, failure),
     anchors: [failure.name, ...failure.aliases.map(({ name }) => name)],
+    platformErrors: errorsLeadingTo(edition, failure, errors),
+    isFallback: failure.code === edition.catalog.fallback.code,
     permalink: edition.permalink(path),
     indexLink: edition.link(indexPagePath),
   };

@@ -1,5 +1,6 @@
-import type { Catalog, Failure, Reservation } from "../../core/catalog.ts";
-import { categoryPagePath, codePagePath, indexPagePath, pageUrl } from "../../core/page-address.ts";
+import type { Catalog, Failure, Reservation, Source } from "../../core/catalog.ts";
+import { categoryPagePath, codePagePath, indexPagePath, pageUrl, sourcePagePath } from "../../core/page-address.ts";
+import { mappingAnchors } from "../../core/sources/mapping-anchor.ts";
 import { stableJson } from "../../core/stable-json.ts";
 import type { Json } from "../../core/target.ts";
 import { indexSchemaPath } from "./index-schema.ts";
@@ -30,7 +31,24 @@ export function indexJson(catalog: Catalog, baseUrl: string | undefined): string
       anchors: [failure.name, ...failure.aliases.map(({ name }) => name)],
     })),
     reserved: catalog.reserved.map(({ code }: Reservation) => ({ code, ...page(codePagePath(code)) })),
+    ...(catalog.sources.length === 0 ? {} : { sources: sourceEntries(catalog, page) }),
   });
+}
+
+function sourceEntries({ sources }: Catalog, page: (path: string) => { readonly [key: string]: Json }): Json {
+  return sources.map((source) => ({
+    name: source.name,
+    title: source.title,
+    standing: source.standing,
+    aliases: source.aliases.map(({ name }) => name),
+    ...page(sourcePagePath(source.name)),
+    errors: source.mappings.map(errorEntry),
+  }));
+}
+
+function errorEntry({ key, outcome, failure }: Source["mappings"][number]): Json {
+  const [anchor] = mappingAnchors(key);
+  return { anchor, outcome, ...(failure === undefined ? {} : { failure: failure.code }) };
 }
 
 function failureEntry(failure: Failure): { readonly [key: string]: Json } {

@@ -30,6 +30,11 @@ export const indexSchema: Json = {
     categories: { description: "In the order of the catalog.", type: "array", items: { $ref: "#/$defs/category" } },
     failures: { description: "By code, ascending.", type: "array", items: { $ref: "#/$defs/failure" } },
     reserved: { description: "By code, ascending.", type: "array", items: { $ref: "#/$defs/reservation" } },
+    sources: {
+      description: "By name, ascending; absent where the catalog has none.",
+      type: "array",
+      items: { $ref: "#/$defs/source" },
+    },
   },
   $defs: {
     category: {
@@ -74,6 +79,37 @@ export const indexSchema: Json = {
       type: "object",
       required: ["code", "path"],
       properties: { code, path, url },
+    },
+    source: {
+      description: "Where failures arise, for example a platform, and its page.",
+      type: "object",
+      required: ["name", "title", "standing", "aliases", "path", "errors"],
+      properties: {
+        name: { description: "As `failure.source.name` of a failed message has it.", type: "string" },
+        title: { description: "As people call it, as plain text.", type: "string" },
+        standing: { description: "What it is to the API.", enum: ["documented", "channel", "protocol"] },
+        aliases: { description: "Other names that people know it by.", ...names },
+        path,
+        url,
+        errors: {
+          description: "Its errors, most specific first.",
+          type: "array",
+          items: { $ref: "#/$defs/error" },
+        },
+      },
+    },
+    error: {
+      description: "An error of a platform, and where it leads.",
+      type: "object",
+      required: ["anchor", "outcome"],
+      properties: {
+        anchor: { description: "Its fragment in the page of the source.", type: "string" },
+        outcome: {
+          description: "It means a failure; nobody can judge it, and it leads to the fallback; or it is no failure.",
+          enum: ["failure", "fallback", "notAFailure"],
+        },
+        failure: { ...code, description: "Code of the failure; absent where it is none." },
+      },
     },
   },
 };

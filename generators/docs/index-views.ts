@@ -4,7 +4,9 @@ import { categoryPagePath, codePagePath, indexPagePath } from "../../core/page-a
 import { type Edition, failureRow, failuresByCategory, indexSection, reference } from "./edition.ts";
 import { failureDetails } from "./failure-view.ts";
 import { frontMatter, line } from "./front-matter.ts";
+import type { PlatformErrors } from "./platform-errors.ts";
 import { retryAdvice } from "./retry-advice.ts";
+import { errorTotals, sourceDetails, sourceRows } from "./source-view.ts";
 import type { CategoryView, PageViews } from "./views.ts";
 
 /** The category that a reserved code would belong to; undefined where none owns it. */
@@ -79,6 +81,8 @@ export function indexView(edition: Edition, complete: boolean): PageViews["index
     })),
     reserved: catalog.reserved.map((reservation) => reservedRow(edition, reservation)),
     fallback: reference(edition, catalog.fallback.code),
+    sources: sourceRows(edition),
+    errorTotals: errorTotals(catalog),
     complete,
   };
 }
@@ -92,6 +96,8 @@ export function llmsView(edition: Edition, indexJson: string, complete: string |
     summary: markdownInline(line(catalog.description)),
     categories: categoryTables(edition),
     retries: Object.values(retryAdvice),
+    sources: sourceRows(edition),
+    errorTotals: errorTotals(catalog),
     indexLink: edition.link(indexPagePath),
     indexJsonLink: indexJson,
     completeLink: complete,
@@ -99,13 +105,14 @@ export function llmsView(edition: Edition, indexJson: string, complete: string |
 }
 
 /** The view of llms-full.txt. */
-export function llmsFullView(edition: Edition): PageViews["llms-full"] {
+export function llmsFullView(edition: Edition, errors: PlatformErrors): PageViews["llms-full"] {
   const { catalog } = edition;
   return {
     page: edition.page,
     title: markdownInline(line(catalog.title)),
     summary: markdownInline(line(catalog.description)),
     failures: catalog.failures.map((failure) => failureDetails(edition, failure)),
+    sources: catalog.sources.map((source) => sourceDetails(edition, source, errors)),
   };
 }
 

@@ -1,13 +1,15 @@
-import type { Catalog, Failure } from "../../core/catalog.ts";
+import type { Catalog, Failure, Mapping } from "../../core/catalog.ts";
 import type { Edition } from "./edition.ts";
+import type { PlatformErrors } from "./platform-errors.ts";
 
 // What pages are made from, for a process that makes them again and again. A view must not show more than its basis holds.
 
 /** All of a catalog that lists of failures are made from: the index, the pages of categories, the lists for programs. */
 export function tablesBasis(catalog: Catalog): unknown {
-  const { failures, reserved, fallback, locales, byCode: _codes, byName: _names, file, ...rest } = catalog;
+  const { failures, reserved, fallback, locales, sources, byCode: _codes, byName: _names, file, ...rest } = catalog;
   return [
     rest,
+    sources.map(({ mappings, file: _file, ...source }) => [source, mappings.map(errorBasis)]),
     file.path,
     fallback.code,
     locales.map(({ tag }) => tag),
@@ -33,4 +35,18 @@ export function pageBasis({ catalog }: Edition, failure: Failure): unknown {
   });
   // Where it is written does not show, and what is said of categories is in the edition.
   return [{ ...failure, category: failure.category.id, origin: undefined }, others];
+}
+
+/** All of the errors that lead to a failure that its page is made from. */
+export function errorsBasis({ code }: Failure, { byFailure }: PlatformErrors): unknown {
+  return byFailure.get(code)?.map((errors) =>
+    errors.map(({ source, mapping, inheritedFrom }) => {
+      return [source.name, source.title, inheritedFrom?.name, inheritedFrom?.title, errorBasis(mapping)];
+    }),
+  );
+}
+
+/** All of an error that shows, but for what it says of its failure. */
+function errorBasis({ failure, origin: _origin, ...rest }: Mapping): unknown {
+  return [failure?.code, rest];
 }

@@ -1,44 +1,13 @@
 import { flag, list, optional, record, text } from "../../core/template/shape.ts";
+import { frontMatter, link, page, reference, retry } from "./part-shapes.ts";
+import { errorsOfSource, errorTotals, source, sourceRow } from "./source-shapes.ts";
 
-/*
- * What the templates in templates/docs may read. Texts are Markdown already: safe in a sentence, a list item, a cell, a
- * heading or the words of a link, in every renderer. "Paragraphs" may hold line ends and stand alone between blank lines.
- */
-
-const link = text("Address of the page: relative in pages, permanent in the llms files where baseUrl is set.");
-
-const page = record("What every page carries.", {
-  header: list(
-    "The lines that every generated file begins with, without comment marks.",
-    text("A line, for a comment of the page's own format."),
-  ),
-  notice: optional(text("The catalog's note to its readers. Paragraphs.")),
-});
-
-const frontMatter = record("Values of the front matter, quoted for YAML.", {
-  title: text("Title of the page, quoted."),
-  description: optional(text("What the page is about, in a line, quoted; absent where it holds braces or angles.")),
-  id: optional(text("File name without ending, quoted: only where Docusaurus would take a number off its beginning.")),
-});
-
-const reference = record("Another failure, to link to.", {
-  code: text("Its code."),
-  name: text("Its name."),
-  title: text("Its title."),
-  link,
-});
+// What the templates in templates/docs may read; part-shapes.ts says how its texts are written.
 
 const ending = record("Why and since when.", {
   since: text("Version of the catalog in which it happened."),
   reason: text("Why."),
   replacement: optional(reference),
-});
-
-const retry = record("Whether sending again helps.", {
-  word: text("never, later or after-change, as the catalog has it."),
-  short: text("The same in a word or two, for a table."),
-  heading: text("The same as a short instruction, without a full stop."),
-  advice: text("The instruction in plain words."),
 });
 
 const row = record("A failure in a table.", {
@@ -122,6 +91,8 @@ export const failureShape = record("The page of a failure.", {
   frontMatter,
   failure,
   anchors: list("Names of places in this page: the name and every alias.", text("A name.")),
+  platformErrors: list("The errors of platforms that lead here, by source.", errorsOfSource),
+  isFallback: flag("Whether this is the failure that an error leads to which nobody can judge."),
   permalink: optional(text("The permanent address of this page, where baseUrl is set.")),
   indexLink: link,
 });
@@ -174,6 +145,8 @@ export const indexShape = record("The first page.", {
   ),
   reserved: list("The reserved codes, by code.", reservedRow),
   fallback: reference,
+  sources: list("The sources, by name; empty where the catalog has none.", sourceRow),
+  errorTotals,
   complete: flag("Whether llms-full.txt is written."),
 });
 
@@ -187,6 +160,8 @@ export const llmsShape = record("llms.txt", {
     record("A category and its failures.", { category, failures: list("Its failures, by code.", row) }),
   ),
   retries: list("The three kinds of advice on sending again.", retry),
+  sources: list("The sources, by name; empty where the catalog has none.", sourceRow),
+  errorTotals,
   indexLink: link,
   indexJsonLink: link,
   completeLink: optional(link),
@@ -198,6 +173,17 @@ export const llmsFullShape = record("llms-full.txt: every failure in one file.",
   title: text("Title of the catalog."),
   summary: text("What the catalog covers, in a line; may be empty."),
   failures: list("The failures, by code.", failure),
+  sources: list("The sources, by name; empty where the catalog has none.", source),
+});
+
+/** What `docs/source.hbs` reads. */
+export const sourceShape = record("The page of a source: the errors of a platform, and where each leads.", {
+  page,
+  frontMatter,
+  source,
+  permalink: optional(text("The permanent address of this page, where baseUrl is set.")),
+  indexLink: link,
+  sourcesLink: text("Address of the table of all sources, in the index."),
 });
 
 /** The templates that are rendered, each with what it may read. */
@@ -205,6 +191,7 @@ export const pageShapes = {
   failure: failureShape,
   reserved: reservedShape,
   category: categoryShape,
+  source: sourceShape,
   index: indexShape,
   llms: llmsShape,
   "llms-full": llmsFullShape,

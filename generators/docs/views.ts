@@ -24,3 +24,18 @@ export type FailureRow = PageViews["category"]["failures"][number];
 
 /** Advice on sending again. */
 export type RetryView = FailureDetails["retry"];
+
+/** What is said of a source wherever it is written out in full. */
+export type SourceDetails = PageViews["source"]["source"];
+
+/** An error of a platform, in a table. */
+export type PlatformErrorView = SourceDetails["errors"][number];
+
+/** A page or document about the errors of a platform. */
+export type DocumentView = SourceDetails["references"][number];
+
+/** A source, and its errors that lead to a failure. */
+export type ErrorsOfSource = FailureView["platformErrors"][number];
+
+/** A source, as the index lists it. */
+export type SourceRow = PageViews["index"]["sources"][number];

@@ -12,7 +12,7 @@ export interface FunctionText {
   readonly body: string;
 }
 
-/** All functions of the package for this catalog. */
+/** The functions of the package's main entry for this catalog, but for `readingHelpers`. */
 export function packageFunctions(catalog: Catalog): readonly FunctionText[] {
   return [...lookups(catalog), ...(catalog.statuses.length > 0 ? [statusGuard(catalog)] : []), ...reading(catalog)];
 }
@@ -96,6 +96,7 @@ function statusGuard(catalog: Catalog): FunctionText {
 }
 
 function reading(catalog: Catalog): FunctionText[] {
+  const parsedReason = catalog.sources.length > 0 ? '\n    parsedReason: parseReason(property(json, "reason")),' : "";
   return [
     {
       documentation: `/**
@@ -112,7 +113,7 @@ function reading(catalog: Catalog): FunctionText[] {
   return {
     status: textIn(property(json, "status")),
     reason: textIn(property(json, "reason")),
-    details: textIn(property(json, "details")),
+    details: textIn(property(json, "details")),${parsedReason}
     failure: code === undefined ? undefined : describeCode(code),
     source:
       typeof source === "object" && source !== null
@@ -123,6 +124,12 @@ function reading(catalog: Catalog): FunctionText[] {
         : undefined,
   };`,
     },
+  ];
+}
+
+/** The functions that take a value out of what may be anything. */
+export function readingHelpers(catalog: Catalog): readonly FunctionText[] {
+  return [
     codeReading(catalog),
     {
       documentation: undefined,

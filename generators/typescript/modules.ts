@@ -5,11 +5,14 @@ import { docComment } from "./doc-comment.ts";
 import { aliasDocumentation, constantDocumentation } from "./documentation.ts";
 import { type Enumeration, writeEnumeration } from "./enumeration.ts";
 import { factTypes, writeFacts } from "./facts.ts";
-import { type FunctionText, packageFunctions } from "./functions.ts";
+import { functionTexts } from "./function-text.ts";
+import { type FunctionText, packageFunctions, readingHelpers } from "./functions.ts";
 import { codeLiteral } from "./literal.ts";
 import { type Face, moduleContent, moduleWriter, writeLaidOut } from "./module-writer.ts";
 import { resultTypes } from "./result-types.ts";
 import { schemaTypes } from "./schema-types.ts";
+import { indexFunctions, linksToReading } from "./sources/reading-module.ts";
+import { vendoredSources } from "./sources/vendored-sources.ts";
 import type { Style } from "./style.ts";
 import { failureCategories, failureStatuses, nameIn } from "./vocabulary.ts";
 
@@ -120,11 +123,11 @@ export function indexModule(catalog: Catalog, face: Face): Content {
     writer.blankLine().writeLine(resultTypes(catalog)).blankLine();
   } else {
     writer.writeLine('import { FailureCode, failureCodes } from "./failure-code.js";');
-    writer.writeLine('import { failures } from "./failures.js";').blankLine();
+    writer.writeLine('import { failures } from "./failures.js";').write(linksToReading(catalog).imported).blankLine();
     writer.writeLine('export { FailureCode, failureCodes } from "./failure-code.js";');
-    writer.writeLine(`export { ${values} } from "./failures.js";`).blankLine();
+    writer.writeLine(`export { ${values} } from "./failures.js";`).write(linksToReading(catalog).exported).blankLine();
   }
-  writeFunctions(writer, packageFunctions(catalog), face);
+  writeFunctions(writer, indexFunctions(catalog, face), face);
   return moduleContent(writer);
 }
 
@@ -135,7 +138,8 @@ export function sourceModule(catalog: Catalog, codes: Enumeration): Content {
   writer.blankLine();
   writeFailures(writer, catalog, "ts", "const");
   writer.blankLine().writeLine(schemaTypes(catalog)).blankLine().writeLine(resultTypes(catalog)).blankLine();
-  writeFunctions(writer, packageFunctions(catalog), "ts");
+  writeFunctions(writer, [...packageFunctions(catalog), ...readingHelpers(catalog)], "ts");
+  if (catalog.sources.length > 0) writer.unsafeInsert(writer.getLength(), `\n${vendoredSources(catalog)}`);
   return moduleContent(writer);
 }
 
@@ -144,22 +148,5 @@ function writeFunctions(writer: CodeBlockWriter, functions: readonly FunctionTex
     const annotation = face === "ts" ? ": ReadonlySet<unknown>" : "";
     writer.writeLine(`const known${annotation} = /* @__PURE__ */ new Set(failureCodes);`).blankLine();
   }
-  const shown = face === "dts" ? functions.filter(({ documentation }) => documentation !== undefined) : functions;
-  for (const [index, text] of shown.entries()) {
-    if (index > 0) writer.blankLine();
-    writeFunction(writer, text, face);
-  }
-}
-
-function writeFunction(writer: CodeBlockWriter, text: FunctionText, face: Face): void {
-  const { documentation, name, parameters, result, body } = text;
-  const typed = parameters.map((parameter) => `${parameter.name}: ${parameter.type}`).join(", ");
-  if (documentation !== undefined) writer.writeLine(documentation);
-  if (face === "dts") {
-    writer.writeLine(`export declare function ${name}(${typed}): ${result};`);
-    return;
-  }
-  const plain = parameters.map((parameter) => parameter.name).join(", ");
-  const signature = face === "ts" ? `(${typed}): ${result}` : `(${plain})`;
-  writer.writeLine(`${documentation === undefined ? "" : "export "}function ${name}${signature} {\n${body}\n}`);
+  writer.writeLine(functionTexts(functions, face));
 }

@@ -1,5 +1,6 @@
 import type { Catalog } from "../../core/catalog.ts";
 import type { Json } from "../../core/target.ts";
+import { sourceExports } from "./sources/source-artifacts.ts";
 import type { Style } from "./style.ts";
 
 /** Path of the vendorable source in the package of style `const`. */
@@ -18,6 +19,7 @@ export function packageJson(catalog: Catalog, style: Style): Json {
     exports: {
       ".": { types: "./index.d.ts", default: "./index.js" },
       "./codes": { types: "./codes.d.ts", default: "./codes.js" },
+      ...sourceExports(catalog),
       "./catalog.json": "./catalog.json",
       "./schema/*.json": "./schema/*.json",
       "./messages/*.json": "./messages/*.json",
@@ -30,6 +32,7 @@ export function packageJson(catalog: Catalog, style: Style): Json {
       "manifest.json",
       "messages",
       "schema",
+      ...(catalog.sources.length > 0 ? ["sources"] : []),
       ...(style === "const" ? [sourcePath] : []),
     ],
   };

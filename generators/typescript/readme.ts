@@ -6,6 +6,7 @@ import { categoryByRule, categoryExtent } from "./category-rule.ts";
 import { jsType } from "./functions.ts";
 import { codeLiteral, stringLiteral } from "./literal.ts";
 import { sourcePath } from "./package-json.ts";
+import { sourcesSection } from "./sources/readme-section.ts";
 import type { Style } from "./style.ts";
 
 // A comment after a statement of an example is the value of its expression: a test runs them.
@@ -24,6 +25,7 @@ export function readme(catalog: Catalog, style: Style): string {
     codesSection(catalog, example),
     "## A failed message",
     messageSection(catalog, example),
+    ...sourcesSection(catalog),
     "## Facts",
     factsSection(catalog, example),
     "## Single codes",

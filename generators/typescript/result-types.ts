@@ -1,11 +1,16 @@
 import type { Catalog } from "../../core/catalog.ts";
 import { categoryExtent } from "./category-rule.ts";
 import { jsType } from "./functions.ts";
+import { reasonType } from "./sources/reason-function.ts";
 
 /** The types of what the package's functions return: the same text in `.d.ts` and `.ts`. */
 export function resultTypes(catalog: Catalog): string {
   const extent = categoryExtent(catalog);
-  return `/** A code that this version of the catalog knows. */
+  const isParsed = catalog.sources.length > 0;
+  const parsedReason = `
+  /** \`reason\` in its parts, where it is written in parts. */
+  readonly parsedReason: ParsedReason | undefined;`;
+  return `${isParsed ? `${reasonType}\n\n` : ""}/** A code that this version of the catalog knows. */
 export interface KnownCode {
   readonly known: true;
   readonly code: FailureCode;
@@ -31,7 +36,7 @@ export interface FailedMessageReading {
   /** What the source said, in its own words. */
   readonly reason: string | undefined;
   /** The source's words in short. */
-  readonly details: string | undefined;
+  readonly details: string | undefined;${isParsed ? parsedReason : ""}
   /** What \`failure.code\` stands for. */
   readonly failure: CodeDescription | undefined;
   /** Where the failure arose, and the source's own code for it. */

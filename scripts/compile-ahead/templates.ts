@@ -14,6 +14,8 @@ export const step: CompileStep = {
   inputs: [
     "templates/docs",
     "scripts/template-code.ts",
+    "generators/docs/part-shapes.ts",
+    "generators/docs/source-shapes.ts",
     "generators/docs/view-shapes.ts",
     "core/template",
     "core/template.ts",

@@ -11,6 +11,7 @@ const schemas = {
   catalog: "spec/schema/failure-codes.schema.json",
   config: "spec/schema/config.schema.json",
   locale: "spec/schema/locale.schema.json",
+  source: "spec/schema/source.schema.json",
 } as const;
 
 /** Notes to people; what the checks say of a value comes from `patternErrorMessage` alone. */

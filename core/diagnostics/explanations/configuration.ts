@@ -134,7 +134,8 @@ export const configurationExplanations: Readonly<Record<keyof typeof configurati
   FC4017: {
     meaning: "Every built-in target is set to false and there is no custom one, so a run would do nothing.",
     language: "json",
-    wrong: '{ "targets": { "typescript": false, "json-schema": false, "docs": false, "messages": false } }',
+    wrong:
+      '{ "targets": { "typescript": false, "json-schema": false, "docs": false, "messages": false, "sources": false } }',
     right: '{ "targets": { "typescript": false, "json-schema": false } }',
   },
 };

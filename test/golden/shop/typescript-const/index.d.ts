@@ -10,6 +10,16 @@ export { FailureCode, failureCodes } from "./failure-code.js";
 export { FailureCategory, FailureStatus, failures } from "./failures.js";
 export type { Failure, FailureAlias, FailureEnding, Retry } from "./failures.js";
 
+/** The parts of a failed message's `reason`. */
+export interface ParsedReason {
+  /** What the platform said, in its own words. */
+  readonly details: string;
+  /** The same in short: a word in snake case. */
+  readonly reason: string;
+  /** The platform's code: digits. */
+  readonly code: string;
+}
+
 /** A code that this version of the catalog knows. */
 export interface KnownCode {
   readonly known: true;
@@ -37,6 +47,8 @@ export interface FailedMessageReading {
   readonly reason: string | undefined;
   /** The source's words in short. */
   readonly details: string | undefined;
+  /** `reason` in its parts, where it is written in parts. */
+  readonly parsedReason: ParsedReason | undefined;
   /** What `failure.code` stands for. */
   readonly failure: CodeDescription | undefined;
   /** Where the failure arose, and the source's own code for it. */
@@ -66,3 +78,9 @@ export declare function isFailureStatus(value: unknown): value is FailureStatus;
  * type, is undefined.
  */
 export declare function readFailedMessage(json: unknown): FailedMessageReading;
+
+/**
+ * Parses `details: <text>; reason: <snake_case>; code: <digits>`, from the right, since the text may hold the same
+ * words. What is not written so is undefined.
+ */
+export declare function parseReason(reason: unknown): ParsedReason | undefined;

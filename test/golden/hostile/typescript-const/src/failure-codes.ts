@@ -1373,6 +1373,16 @@ export interface FailureSource {
   [k: string]: unknown;
 }
 
+/** The parts of a failed message's `reason`. */
+export interface ParsedReason {
+  /** What the platform said, in its own words. */
+  readonly details: string;
+  /** The same in short: a word in snake case. */
+  readonly reason: string;
+  /** The platform's code: digits. */
+  readonly code: string;
+}
+
 /** A code that this version of the catalog knows. */
 export interface KnownCode {
   readonly known: true;
@@ -1400,6 +1410,8 @@ export interface FailedMessageReading {
   readonly reason: string | undefined;
   /** The source's words in short. */
   readonly details: string | undefined;
+  /** `reason` in its parts, where it is written in parts. */
+  readonly parsedReason: ParsedReason | undefined;
   /** What `failure.code` stands for. */
   readonly failure: CodeDescription | undefined;
   /** Where the failure arose, and the source's own code for it. */
@@ -1504,6 +1516,7 @@ export function readFailedMessage(json: unknown): FailedMessageReading {
     status: textIn(property(json, "status")),
     reason: textIn(property(json, "reason")),
     details: textIn(property(json, "details")),
+    parsedReason: parseReason(property(json, "reason")),
     failure: code === undefined ? undefined : describeCode(code),
     source:
       typeof source === "object" && source !== null
@@ -1532,3 +1545,650 @@ function property(value: unknown, key: string): unknown {
     return undefined; // A getter or a proxy that throws.
   }
 }
+
+/**
+ * Parses `details: <text>; reason: <snake_case>; code: <digits>`, from the right, since the text may hold the same
+ * words. What is not written so is undefined.
+ */
+export function parseReason(reason: unknown): ParsedReason | undefined {
+  if (typeof reason !== "string" || !reason.startsWith("details: ")) return undefined;
+  const codeAt = startOfRun(reason, reason.length, "0123456789");
+  const reasonEnd = codeAt - "; code: ".length;
+  const reasonAt = startOfRun(reason, reasonEnd, "abcdefghijklmnopqrstuvwxyz_0123456789");
+  const detailsEnd = reasonAt - "; reason: ".length;
+  const isWhole =
+    codeAt < reason.length &&
+    reasonAt < reasonEnd &&
+    detailsEnd >= "details: ".length &&
+    reason.startsWith("; code: ", reasonEnd) &&
+    reason.startsWith("; reason: ", detailsEnd);
+  if (!isWhole) return undefined;
+  return {
+    details: reason.slice("details: ".length, detailsEnd),
+    reason: reason.slice(reasonAt, reasonEnd),
+    code: reason.slice(codeAt),
+  };
+}
+
+function startOfRun(text: string, end: number, characters: string): number {
+  let start = end;
+  while (start > 0 && characters.includes(text.charAt(start - 1))) start -= 1;
+  return start;
+}
+
+/** How sure it is what an error means: the vendor of the API says so, or this catalog judges so. */
+export type Evidence = "documented" | "derived";
+
+/** How well an error itself is known: published; of a numbering that others publish; or recalled, and not checked again. */
+export type Provenance = "published" | "same-numbering" | "recalled";
+
+/**
+ * How a source writes its codes. `number`: decimal digits, or hexadecimal after 0x. `enhanced-status`:
+ * class.subject.detail (RFC 3463). `word`: anything, compared as it is written.
+ */
+export type CodeForm = "number" | "enhanced-status" | "word";
+
+/** A literal condition on the platform's text, case and all; in a `glob`, `*` stands for any run of characters. */
+export interface TextMatch {
+  readonly kind: "is" | "prefix" | "suffix" | "contains" | "glob";
+  readonly pattern: string;
+}
+
+/** A page or document of the platform. */
+export interface SourceReference {
+  readonly title: string;
+  readonly url?: string;
+}
+
+/** What of an error's row is not the same for most rows. */
+export interface SourceRowRest {
+  /** A second code, which the error has to have too. */
+  readonly subcode?: string;
+  /** Other ways in which the platform writes the code. */
+  readonly spellings?: readonly string[];
+  /** What the platform's text has to be like. */
+  readonly text?: TextMatch;
+  /** Where it differs from the failure's own advice. */
+  readonly retry?: Retry;
+  /** Where it is documented; it is derived otherwise. */
+  readonly evidence?: Evidence;
+  readonly reference?: SourceReference;
+  /** Where it differs from the table's. */
+  readonly provenance?: Provenance;
+}
+
+/**
+ * An error of the platform: its key, the failure it means, its name, the reason. In place of a failure, null stands for
+ * what nobody can judge, and false for what is no failure.
+ */
+export type SourceRow<Key> = readonly [
+  key: Key,
+  failure: FailureCode | null | false,
+  name: string,
+  reason: string,
+  rest?: SourceRowRest,
+];
+
+/** The errors of a source, for `classifier`. What is in it may change from one version to the next; that it is one does not. */
+export interface SourceTable {
+  /** As `failure.source.name` of a failed message holds it. */
+  readonly name: string;
+  /** As people call it. */
+  readonly title: string;
+  /** Other names that people know it by. */
+  readonly aliases: readonly string[];
+  /** In the order in which they are tried. */
+  readonly codeForms: readonly CodeForm[];
+  /** How well the errors are known, unless a row says otherwise. */
+  readonly provenance: Provenance;
+  /** The failures of the rows, by their own advice. */
+  readonly retry: { readonly [Advice in Retry]?: readonly FailureCode[] };
+  /** Rows for one code each. Of the rows for one key, here and below, the most specific comes first. */
+  readonly exact?: readonly SourceRow<string>[];
+  /** Rows for subject and detail of an enhanced status of class 4 or 5. */
+  readonly detail?: readonly SourceRow<string>[];
+  /** Rows for ranges of codes, both ends included. */
+  readonly range?: readonly SourceRow<readonly [from: number, to: number]>[];
+  /** Rows for a class of enhanced statuses. */
+  readonly class?: readonly SourceRow<string>[];
+  /** Rows for whatever else comes from the source. */
+  readonly source?: readonly SourceRow<"">[];
+}
+
+/** An error of a platform. */
+export interface PlatformError {
+  /** The name of its source, or an alias: `failure.source.name` of a failed message. */
+  readonly source: string | null | undefined;
+  /** The platform's code: `failure.source.code` of a failed message. */
+  readonly code?: string | number | null | undefined;
+  /** A second code, where the platform has one. */
+  readonly subcode?: string | number | null | undefined;
+  /** What the platform says of it, as it was received: some codes mean little without. */
+  readonly text?: string | null | undefined;
+}
+
+/** What of a platform's errors a row is for. */
+export type MappingKey = { readonly text: TextMatch | undefined } & (
+  | { readonly kind: "exact"; readonly code: string; readonly subcode: string | undefined }
+  /** `X.1.1`: subject and detail of an enhanced status of class 4 or 5. */
+  | { readonly kind: "detail"; readonly subject: string; readonly detail: string }
+  /** Both ends included. */
+  | { readonly kind: "range"; readonly from: number; readonly to: number }
+  /** `4.X.X`: a class of enhanced statuses. */
+  | { readonly kind: "class"; readonly class: string }
+  /** Whatever else comes from the source. */
+  | { readonly kind: "source" }
+);
+
+/** The row that an error was found by. */
+export interface Mapping {
+  /** What the row is for. */
+  readonly key: MappingKey;
+  /** The platform's own name of the error. */
+  readonly name: string;
+  /** Why it is judged so; "" where that is documented. */
+  readonly reason: string;
+  /** How well the error itself is known. */
+  readonly provenance: Provenance;
+  /** Where it is documented. */
+  readonly reference: SourceReference | undefined;
+}
+
+/** An error that means a failure. */
+export interface FailureClassification {
+  readonly outcome: "failure";
+  /** The code of the failure; `failureByCode` has its facts. */
+  readonly failure: FailureCode;
+  /** How sure that is. */
+  readonly evidence: Evidence;
+  /** Whether sending again helps after this error. */
+  readonly retry: Retry;
+  /** The source's own name, whichever name was asked for. */
+  readonly source: string;
+  readonly mapping: Mapping;
+  /** What was asked about, untouched. */
+  readonly input: PlatformError;
+}
+
+/** An error that is known, but that nobody can judge. */
+export interface FallbackClassification {
+  readonly outcome: "fallback";
+  /** The catalog's fallback. */
+  readonly failure: FailureCode;
+  readonly evidence: undefined;
+  readonly retry: Retry;
+  readonly source: string;
+  readonly mapping: Mapping;
+  readonly input: PlatformError;
+}
+
+/** A code that says that all is well. */
+export interface NoFailureClassification {
+  readonly outcome: "notAFailure";
+  readonly failure: undefined;
+  readonly evidence: undefined;
+  readonly retry: undefined;
+  readonly source: string;
+  readonly mapping: Mapping;
+  readonly input: PlatformError;
+}
+
+/** An error of a known source for which its table has no row. */
+export interface UnknownCodeClassification {
+  readonly outcome: "unknownCode";
+  /** The catalog's fallback. */
+  readonly failure: FailureCode;
+  readonly evidence: undefined;
+  readonly retry: Retry;
+  readonly source: string;
+  readonly mapping: undefined;
+  readonly input: PlatformError;
+}
+
+/** An error of a source that none of the tables is for. */
+export interface UnknownSourceClassification {
+  readonly outcome: "unknownSource";
+  /** The catalog's fallback. */
+  readonly failure: FailureCode;
+  readonly evidence: undefined;
+  readonly retry: Retry;
+  readonly source: undefined;
+  readonly mapping: undefined;
+  readonly input: PlatformError;
+}
+
+/** What an error of a platform means; `outcome` tells which of them it is. */
+export type Classification =
+  | FailureClassification
+  | FallbackClassification
+  | NoFailureClassification
+  | UnknownCodeClassification
+  | UnknownSourceClassification;
+
+/** What a failed message means. */
+export interface MessageClassification {
+  /**
+   * The code of the failure: `failure.code` of the message, known to this version of the catalog or not; where it has
+   * none, what its source's error means. `describeCode` has what is known about it.
+   */
+  readonly failure: number | undefined;
+  /** Whether the message itself says which failure it is, or the table of its source; undefined where neither does. */
+  readonly saidBy: "message" | "source" | undefined;
+  /** Whether the table judges the error otherwise than the message. An error that it cannot judge differs from nothing. */
+  readonly differs: boolean;
+  /** Where the failure arose, and the source's own code for it, as the message has them. */
+  readonly source: { readonly name: string | undefined; readonly code: string | undefined } | undefined;
+  /** `reason` of the message in its parts. */
+  readonly reason: ParsedReason | undefined;
+  /** The platform's own name of the error. */
+  readonly error: string | undefined;
+  /** What the error of the source means by its table. */
+  readonly classification: Classification;
+  /** What was read, untouched. */
+  readonly input: unknown;
+}
+
+/** Says what an error of a platform means. It takes anything and never throws. */
+export type Classify = (error: PlatformError) => Classification;
+
+/** Says what a failed message's JSON, already parsed, means. It takes anything and never throws. */
+export type ClassifyMessage = (json: unknown) => MessageClassification;
+
+/** A row as it is looked up. */
+interface Entry extends Meaning {
+  /** Undefined where there is nothing but the key. */
+  readonly fits: ((code: string, text: unknown) => boolean) | undefined;
+  /** The next less specific row for the same key. */
+  readonly next: Entry | undefined;
+  /** Made when it is first asked for. */
+  mapping: Mapping | undefined;
+  readonly kind: MappingKey["kind"];
+  readonly row: SourceRow<string | readonly [from: number, to: number]>;
+}
+
+interface Meaning {
+  readonly outcome: "failure" | "fallback" | "notAFailure";
+  readonly failure: FailureCode | undefined;
+  readonly evidence: Evidence | undefined;
+  readonly retry: Retry | undefined;
+}
+
+type Entries = Map<string, Entry>;
+
+interface TableIndex extends Readonly<Record<MappingKey["kind"], Entries>> {
+  readonly subcodes: Map<string, Entries>;
+}
+
+const indexes: WeakMap<SourceTable, TableIndex> = /* @__PURE__ */ new WeakMap();
+
+const fallback: { readonly failure: FailureCode; readonly retry: Retry } = { failure: 1, retry: "never" };
+
+/**
+ * Makes a function that says what a platform's error means, by the tables of the sources that are given. An exact code
+ * costs a look into a Map, however long the table is; the Map is made when its source is first asked for.
+ */
+export function classifier(...tables: readonly SourceTable[]): Classify {
+  const byName: Map<unknown, SourceTable> = new Map();
+  for (const table of tables) for (const alias of table.aliases) byName.set(alias, table);
+  for (const table of tables) byName.set(table.name, table);
+  return (error) => {
+    let source: unknown;
+    let code: unknown;
+    let subcode: unknown;
+    let text: unknown;
+    try {
+      ({ source, code, subcode, text } = error);
+    } catch {
+      [source, code, subcode, text] = ["source", "code", "subcode", "text"].map((key) => property(error, key));
+    }
+    const table = byName.get(source);
+    if (table === undefined) return unknown("unknownSource", undefined, error);
+    const entry = entryFor(table, code, subcode, text);
+    if (entry === undefined) return unknown("unknownCode", table.name, error);
+    const { outcome, failure, evidence, retry } = entry;
+    entry.mapping ??= mappingOf(table, entry);
+    const { mapping } = entry;
+    return { outcome, failure, evidence, retry, source: table.name, mapping, input: error } as Classification;
+  };
+}
+
+/**
+ * Makes a function that says what a failed message means: the failure, where it arose, and the platform's own error.
+ * The text that rows match is the platform's: `details` in `reason`, or all of `reason` where it cannot be parsed.
+ */
+export function messageClassifier(classify: Classify): ClassifyMessage {
+  return (json) => {
+    const failureObject = property(json, "failure");
+    const written = property(failureObject, "code");
+    const code = codeIn(written);
+    const source = property(failureObject, "source");
+    const name = textIn(property(source, "name"));
+    const sourceCode = codeText(property(source, "code"));
+    const whole = textIn(property(json, "reason"));
+    const reason = parseReason(whole);
+    const classification = classify({ source: name, code: sourceCode, text: reason?.details ?? whole });
+    const { failure, mapping, outcome } = classification;
+    const meant = name === undefined && codeText(written) === undefined ? undefined : failure;
+    return {
+      failure: code ?? meant,
+      saidBy: code !== undefined ? "message" : meant === undefined ? undefined : "source",
+      differs: code !== undefined && mapping !== undefined && outcome !== "fallback" && failure !== code,
+      source: typeof source === "object" && source !== null ? { name, code: sourceCode } : undefined,
+      reason,
+      error: mapping?.name,
+      classification,
+      input: json,
+    };
+  };
+}
+
+function unknown(outcome: "unknownCode" | "unknownSource", source: string | undefined, input: PlatformError): Classification {
+  const { failure, retry } = fallback;
+  return { outcome, failure, evidence: undefined, retry, source, mapping: undefined, input } as Classification;
+}
+
+function entryFor(table: SourceTable, code: unknown, subcode: unknown, text: unknown): Entry | undefined {
+  const index = indexOf(table);
+  const written = codeText(code);
+  if (written === undefined) return firstFit(index.source.get(""), "", text);
+  const direct = index.exact.get(written);
+  // What the table holds is in its normal form already.
+  const normal = direct === undefined ? normalCode(table.codeForms, written) : written;
+  const second = index.subcodes.size === 0 ? undefined : codeText(subcode);
+  return (
+    (second !== undefined
+      ? firstFit(index.subcodes.get(normal)?.get(normalCode(table.codeForms, second)), normal, text)
+      : undefined) ??
+    firstFit(direct ?? index.exact.get(normal), normal, text) ??
+    widerEntry(index, normal, text)
+  );
+}
+
+function widerEntry(index: TableIndex, code: string, text: unknown): Entry | undefined {
+  const parts = code.split(".", 4);
+  const [status = "", subject, detail] = parts.length === 3 && parts.every(numeral) ? parts : [];
+  const details = status === "4" || status === "5" ? index.detail.get(`${subject}.${detail}`) : undefined;
+  return (
+    firstFit(details, code, text) ??
+    firstFit(index.range.get(""), code, text) ??
+    firstFit(index.class.get(status), code, text) ??
+    firstFit(index.source.get(""), code, text)
+  );
+}
+
+function firstFit(chain: Entry | undefined, code: string, text: unknown): Entry | undefined {
+  let entry = chain;
+  while (entry?.fits !== undefined && !entry.fits(code, text)) entry = entry.next;
+  return entry;
+}
+
+function indexOf(table: SourceTable): TableIndex {
+  const made = indexes.get(table);
+  if (made !== undefined) return made;
+  const index: TableIndex = {
+    exact: new Map(),
+    subcodes: new Map(),
+    detail: new Map(),
+    range: new Map(),
+    class: new Map(),
+    source: new Map(),
+  };
+  const advice: Map<FailureCode, Retry> = new Map();
+  const words: readonly Retry[] = ["never", "later", "after-change"];
+  for (const word of words) for (const failure of table.retry[word] ?? []) advice.set(failure, word);
+  const kinds: readonly MappingKey["kind"][] = ["exact", "detail", "range", "class", "source"];
+  for (const kind of kinds) {
+    // From behind, because the most specific row for a key comes first.
+    for (const row of [...(table[kind] ?? [])].reverse()) {
+      const [key, , , , rest] = row;
+      const { outcome, failure, evidence, retry } = meaningOf(row, advice);
+      const fits = fitOf(key, rest?.text);
+      for (const code of [typeof key === "string" ? key : "", ...(rest?.spellings ?? [])]) {
+        let chains: Entries = index[kind];
+        if (rest?.subcode !== undefined) {
+          chains = index.subcodes.get(code) ?? new Map();
+          index.subcodes.set(code, chains);
+        }
+        const last = rest?.subcode ?? code;
+        const next = chains.get(last);
+        chains.set(last, { fits, next, outcome, failure, evidence, retry, mapping: undefined, kind, row });
+      }
+    }
+  }
+  indexes.set(table, index);
+  return index;
+}
+
+function meaningOf(row: Entry["row"], advice: ReadonlyMap<FailureCode, Retry>): Meaning {
+  const [, failure, , , rest] = row;
+  if (failure === false) return { outcome: "notAFailure", failure: undefined, evidence: undefined, retry: undefined };
+  if (failure === null) {
+    return { outcome: "fallback", failure: fallback.failure, evidence: undefined, retry: rest?.retry ?? fallback.retry };
+  }
+  const retry = rest?.retry ?? advice.get(failure);
+  return { outcome: "failure", failure, evidence: rest?.evidence ?? "derived", retry };
+}
+
+function fitOf(key: string | readonly [from: number, to: number], match: TextMatch | undefined): Entry["fits"] {
+  const matches = match === undefined ? undefined : textMatcher(match);
+  if (typeof key === "string") return matches === undefined ? undefined : (_code, text) => matches(text);
+  const [from, to] = key;
+  return (code, text) => {
+    const value = numeral(code) === code ? Number(code) : Number.NaN;
+    return value >= from && value <= to && (matches === undefined || matches(text));
+  };
+}
+
+function mappingOf(table: SourceTable, entry: Entry): Mapping {
+  const { kind, row } = entry;
+  const [key, , name, reason, rest] = row;
+  const { provenance = table.provenance, reference } = rest ?? {};
+  return { key: keyOf(kind, key, rest), name, reason, provenance, reference };
+}
+
+function keyOf(kind: MappingKey["kind"], key: string | readonly [from: number, to: number], rest: SourceRowRest | undefined): MappingKey {
+  const text = rest?.text;
+  if (typeof key !== "string") return { kind: "range", from: key[0], to: key[1], text };
+  if (kind === "exact") return { kind, code: key, subcode: rest?.subcode, text };
+  if (kind === "class") return { kind, class: key, text };
+  if (kind !== "detail") return { kind: "source", text };
+  const [subject = "", detail = ""] = key.split(".");
+  return { kind, subject, detail, text };
+}
+
+function codeText(code: unknown): string | undefined {
+  return typeof code === "number" ? String(code) : textIn(code);
+}
+
+function normalCode(forms: readonly CodeForm[], written: string): string {
+  for (const form of forms) {
+    if (form === "word") return written;
+    const code = form === "number" ? (numeral(written) ?? hexadecimal(written)) : enhancedStatus(written);
+    if (code !== undefined) return code;
+  }
+  return written;
+}
+
+function numeral(text: string): string | undefined {
+  let zeros = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 48 || unit > 57) return undefined;
+    if (unit === 48 && zeros === at) zeros += 1;
+  }
+  return text === "" ? undefined : text.slice(Math.min(zeros, text.length - 1));
+}
+
+function hexadecimal(text: string): string | undefined {
+  if (!text.startsWith("0x") && !text.startsWith("0X")) return undefined;
+  let start = 2;
+  while (start < text.length - 1 && text.charAt(start) === "0") start += 1;
+  // More digits than these a number does not hold without loss.
+  if (start >= text.length || text.length - start > 13) return undefined;
+  const digits = text.slice(start);
+  for (const digit of digits) if (!"0123456789abcdefABCDEF".includes(digit)) return undefined;
+  return String(Number(`0x${digits}`));
+}
+
+function enhancedStatus(text: string): string | undefined {
+  const parts = text.split(".", 4).map(numeral);
+  return parts.length === 3 && !parts.includes(undefined) ? parts.join(".") : undefined;
+}
+
+function textMatcher(match: TextMatch): (text: unknown) => boolean {
+  const { kind, pattern } = match;
+  // Literal pieces, and between each two any run of characters: one alone is the whole text.
+  const pieces = kind === "glob" ? pattern.split("*") : [pattern];
+  if (kind === "suffix" || kind === "contains") pieces.unshift("");
+  if (kind === "prefix" || kind === "contains") pieces.push("");
+  const first = pieces.shift() ?? "";
+  const last = pieces.pop();
+  const ends = pieces.filter((piece) => piece !== "").map(endFinder);
+  return (text) => {
+    if (typeof text !== "string") return false;
+    if (last === undefined) return text === first;
+    const limit = text.length - last.length;
+    let at = first.length;
+    if (at > limit || !text.startsWith(first) || !text.endsWith(last)) return false;
+    for (const end of ends) at = at < 0 ? at : end(text, at, limit);
+    return at >= 0;
+  };
+}
+
+function endFinder(piece: string): (text: string, from: number, to: number) => number {
+  // Where the leftmost occurrence ends (Knuth, Morris and Pratt): engines promise nothing of the time of indexOf.
+  const borders = [0];
+  const step = (matched: number, unit: number) => {
+    let length = matched;
+    while (length > 0 && piece.charCodeAt(length) !== unit) length = borders[length - 1] ?? 0;
+    return piece.charCodeAt(length) === unit ? length + 1 : length;
+  };
+  for (let at = 1; at < piece.length; at += 1) borders.push(step(borders[at - 1] ?? 0, piece.charCodeAt(at)));
+  return (text, from, to) => {
+    let matched = 0;
+    for (let at = from; at < to; at += 1) {
+      matched = step(matched, text.charCodeAt(at));
+      if (matched === piece.length) return at + 1;
+    }
+    return -1;
+  };
+}
+
+/**
+ * **&lt;script&gt;alert('cards')&lt;/script&gt;**
+ *
+ * line one
+ *
+ * &#32;   indented code
+ *
+ * &#124; a &#124; b &#124;
+ * &#124;---&#124;---&#124;
+ *
+ * &#42;/ alert(1); /&#42;
+ * &#96;backticks&#96; and &#96;&#96;&#96;fences&#96;&#96;&#96;
+ * &#36;&#123;process.exit(1)&#125;
+ * "double" and 'single' quotes
+ * back&#92;slash &#92;n &#92;u0041 &#92;
+ * a &#124; b &#124;&#124; c
+ * &lt;script&gt;alert('cards')&lt;/script&gt;
+ * &#123;&#123;parcel&#125;&#125; &#123;&#123;&#123;parcel&#125;&#125;&#125; &#123;&#123;#each parcels&#125;&#125;
+ * &#45;--
+ * separators &#8232; and &#8233; inside
+ * emoji 📦👩‍🚀🇳🇱 and 𝔘𝔫𝔦
+ * &#95;&#95;proto&#95;&#95;
+ *
+ * Errors: 66. Mapped to a failure: 32, of them documented by the vendor: 1. Not judged: 33. No failure: 1. Aliases: valueof, hasownproperty.
+ */
+export const constructor: SourceTable = {
+  name: "constructor",
+  title: "<script>alert('cards')</script>",
+  aliases: ["valueof", "hasownproperty"],
+  codeForms: ["word"],
+  provenance: "recalled",
+  retry: {
+    never: [1],
+    "after-change": [3],
+  },
+  exact: [
+    ["# heading", 3, "# heading", "*/ alert(1); /*", { subcode: "hasOwnProperty" }],
+    ["${process.exit(1)}", 1, "${process.exit(1)}", "{{parcel}} {{{parcel}}} {{#each parcels}}", { subcode: "a | b || c" }],
+    ["*emphasis* _emphasis_ ~~struck~~", 3, "*emphasis* _emphasis_ ~~struck~~", "trailing backslash \\", { subcode: "荷物 طرد упаковка" }],
+    ["constructor", 1, "constructor", "line one\n\n    indented code\n\n| a | b |\n|---|---|", { subcode: "@deprecated @param {string} x" }],
+    ["trailing backslash \\", 1, "trailing backslash \\", "# heading", { subcode: "//# sourceMappingURL=x.map" }],
+    ["{{parcel}} {{{parcel}}} {{#each parcels}}", 3, "{{parcel}} {{{parcel}}} {{#each parcels}}", "constructor", { subcode: "emoji 📦👩‍🚀🇳🇱 and 𝔘𝔫𝔦" }],
+    ["text", null, "@deprecated @param {string} x", "trailing backslash \\", { text: { kind: "is", pattern: "@deprecated @param {string} x" } }],
+    ["text", null, "emoji 📦👩‍🚀🇳🇱 and 𝔘𝔫𝔦", "*emphasis* _emphasis_ ~~struck~~", { text: { kind: "is", pattern: "emoji 📦👩‍🚀🇳🇱 and 𝔘𝔫𝔦" } }],
+    ["text", null, "//# sourceMappingURL=x.map", "*/ alert(1); /*", { text: { kind: "is", pattern: "//# sourceMappingURL=x.map" } }],
+    ["text", null, "*/ alert(1); /*", "{{parcel}} {{{parcel}}} {{#each parcels}}", { text: { kind: "is", pattern: "*/ alert(1); /*" } }],
+    ["text", null, "荷物 طرد упаковка", "# heading", { text: { kind: "is", pattern: "荷物 طرد упаковка" } }],
+    ["text", null, "hasOwnProperty", "a | b || c", { text: { kind: "is", pattern: "hasOwnProperty" } }],
+    ["text", null, "a | b || c", "constructor", { text: { kind: "is", pattern: "a | b || c" } }],
+    ["text", null, "[link](https://example.com) ![image](x)", "#{ruby} #$var @@at", { text: { kind: "prefix", pattern: "[link](https://example.com) ![image](x)" } }],
+    ["text", null, "<script>alert('cards')</script>", "<!-- comment --> ]]> <![CDATA[ -->", { text: { kind: "prefix", pattern: "<script>alert('cards')</script>" } }],
+    ["text", null, "`backticks` and ```fences```", "---", { text: { kind: "prefix", pattern: "`backticks` and ```fences```" } }],
+    ["text", null, "</textarea></style></title>", "`backticks` and ```fences```", { text: { kind: "prefix", pattern: "</textarea></style></title>" } }],
+    ["text", null, "$(rm -rf /) ; `true` && x", "1. list", { text: { kind: "prefix", pattern: "$(rm -rf /) ; `true` && x" } }],
+    ["text", null, "__proto__", "%s %d %@ %1$s %%", { text: { kind: "prefix", pattern: "__proto__" } }],
+    ["text", null, "toString", "<script>alert('cards')</script>", { text: { kind: "prefix", pattern: "toString" } }],
+    ["text", null, "{{parcel}} {{{parcel}}} {{#each parcels}}", "&lt;escaped&gt; &amp; &#x7d;", { text: { kind: "suffix", pattern: "{{parcel}} {{{parcel}}} {{#each parcels}}" } }],
+    ["text", null, "*emphasis* _emphasis_ ~~struck~~", "null", { text: { kind: "suffix", pattern: "*emphasis* _emphasis_ ~~struck~~" } }],
+    ["text", null, "trailing backslash \\", "> quote", { text: { kind: "suffix", pattern: "trailing backslash \\" } }],
+    ["text", null, "${process.exit(1)}", "separators \u2028 and \u2029 inside", { text: { kind: "suffix", pattern: "${process.exit(1)}" } }],
+    ["text", null, "constructor", "=1+1", { text: { kind: "suffix", pattern: "constructor" } }],
+    ["text", null, "# heading", "${process.exit(1)}", { text: { kind: "suffix", pattern: "# heading" } }],
+    ["text", null, "<!-- comment --> ]]> <![CDATA[ -->", "荷物 طرد упаковка", { text: { kind: "contains", pattern: "<!-- comment --> ]]> <![CDATA[ -->" } }],
+    ["text", null, "\"double\" and 'single' quotes", "emoji 📦👩‍🚀🇳🇱 and 𝔘𝔫𝔦", { text: { kind: "contains", pattern: "\"double\" and 'single' quotes" } }],
+    ["text", null, "#{ruby} #$var @@at", "hasOwnProperty", { text: { kind: "contains", pattern: "#{ruby} #$var @@at" } }],
+    ["text", null, "%s %d %@ %1$s %%", "//# sourceMappingURL=x.map", { text: { kind: "contains", pattern: "%s %d %@ %1$s %%" } }],
+    ["text", null, "1. list", "\"double\" and 'single' quotes", { text: { kind: "contains", pattern: "1. list" } }],
+    ["text", null, "---", "@deprecated @param {string} x", { text: { kind: "contains", pattern: "---" } }],
+    ["text", null, "&lt;escaped&gt; &amp; &#x7d;", "$(rm -rf /) ; `true` && x", { text: { kind: "glob", pattern: "*&lt;escaped&gt; &amp; &#x7d;*" } }],
+    ["text", null, "separators \u2028 and \u2029 inside", "[link](https://example.com) ![image](x)", { text: { kind: "glob", pattern: "*separators \u2028 and \u2029 inside*" } }],
+    ["text", null, "back\\slash \\n \\u0041 \\", "__proto__", { text: { kind: "glob", pattern: "*back\\slash \\n \\u0041 \\*" } }],
+    ["text", null, "> quote", "back\\slash \\n \\u0041 \\", { text: { kind: "glob", pattern: "*> quote*" } }],
+    ["text", null, "null", "toString", { text: { kind: "glob", pattern: "*null*!" } }],
+    ["text", null, "=1+1", "</textarea></style></title>", { text: { kind: "glob", pattern: "*=1+1*" } }],
+    ["0", false, "first line --- last line", "import x from 'y'\n\nexport default {x}"],
+    ["\"double\" and 'single' quotes", 3, "\"double\" and 'single' quotes", "---"],
+    ["#{ruby} #$var @@at", 3, "#{ruby} #$var @@at", "1. list"],
+    ["$(rm -rf /) ; `true` && x", 3, "$(rm -rf /) ; `true` && x", "</textarea></style></title>", { spellings: ["$(rm -rf /) ; `true` && x (too)"] }],
+    ["%s %d %@ %1$s %%", 1, "%s %d %@ %1$s %%", "#{ruby} #$var @@at"],
+    ["&lt;escaped&gt; &amp; &#x7d;", 1, "&lt;escaped&gt; &amp; &#x7d;", "=1+1"],
+    ["*/ alert(1); /*", 1, "*/ alert(1); /*", ":::warning\nadmonition\n:::", { evidence: "documented", reference: { title: "a | b || c", url: "https://example.com/a|b*c_(d)[e]`f`?x={{y}}&z=%22${1}#'" } }],
+    ["---", 1, "---", "first line\n---\nlast line"],
+    ["//# sourceMappingURL=x.map", 3, "//# sourceMappingURL=x.map", "hasOwnProperty"],
+    ["1. list", 1, "1. list", "first line\n---\nlast line"],
+    ["<!-- comment --> ]]> <![CDATA[ -->", 3, "<!-- comment --> ]]> <![CDATA[ -->", "%s %d %@ %1$s %%"],
+    ["</textarea></style></title>", 1, "</textarea></style></title>", "toString", { spellings: ["</textarea></style></title> (too)"] }],
+    ["<script>alert('cards')</script>", 1, "<script>alert('cards')</script>", "__proto__", { spellings: ["<script>alert('cards')</script> (too)"] }],
+    ["=1+1", 3, "=1+1", "null"],
+    ["> quote", 3, "> quote", "${process.exit(1)}"],
+    ["@deprecated @param {string} x", 3, "@deprecated @param {string} x", "荷物 طرد упаковка"],
+    ["[link](https://example.com) ![image](x)", 1, "[link](https://example.com) ![image](x)", "import x from 'y'\n\nexport default {x}", { spellings: ["[link](https://example.com) ![image](x) (too)"] }],
+    ["__proto__", 3, "__proto__", "[link](https://example.com) ![image](x)", { spellings: ["__proto__ (too)"] }],
+    ["`backticks` and ```fences```", 3, "`backticks` and ```fences```", "<script>alert('cards')</script>", { spellings: ["`backticks` and ```fences``` (too)"] }],
+    ["a | b || c", 3, "a | b || c", "emoji 📦👩‍🚀🇳🇱 and 𝔘𝔫𝔦"],
+    ["back\\slash \\n \\u0041 \\", 1, "back\\slash \\n \\u0041 \\", "# heading\n* bullet\n1. list\n> quote"],
+    ["emoji 📦👩‍🚀🇳🇱 and 𝔘𝔫𝔦", 1, "emoji 📦👩‍🚀🇳🇱 and 𝔘𝔫𝔦", "@deprecated @param {string} x"],
+    ["hasOwnProperty", 1, "hasOwnProperty", "\"double\" and 'single' quotes"],
+    ["null", 1, "null", "# heading\n* bullet\n1. list\n> quote"],
+    ["separators \u2028 and \u2029 inside", 3, "separators \u2028 and \u2029 inside", "&lt;escaped&gt; &amp; &#x7d;"],
+    ["toString", 3, "toString", "back\\slash \\n \\u0041 \\", { spellings: ["toString (too)"] }],
+    ["荷物 طرد упаковка", 1, "荷物 طرد упаковка", ":::warning\nadmonition\n:::"],
+  ],
+  source: [
+    ["", null, "*/ alert(1); /*", "# heading\n* bullet\n1. list\n> quote"],
+  ],
+};
+
+/** The tables of all sources, by name. */
+export const sources: readonly SourceTable[] = [constructor];
+
+/** Says what a platform's error means, by the tables of all sources. It takes anything and never throws. */
+export const classify: Classify = /* @__PURE__ */ classifier(...sources);
+
+/**
+ * Says what a failed message's JSON, already parsed, means, by the tables of all sources. It takes anything and never
+ * throws.
+ */
+export const classifyMessage: ClassifyMessage = /* @__PURE__ */ messageClassifier(classify);

@@ -1,0 +1,180 @@
+import type { DiagnosticSeries } from "./definition.ts";
+import { sentence } from "./message-template.ts";
+
+/** FC7…: sources, and what their errors mean. */
+export const sourceDiagnostics = {
+  FC7001: {
+    severity: "error",
+    title: "Source in the wrong file",
+    message: sentence`The file ${"file"} holds the source ${"source"}.`,
+    hint: sentence`Name the file ${"expected"}, or change "name".`,
+  },
+  FC7002: {
+    severity: "error",
+    title: "Source in two files",
+    message: sentence`The source ${"source"} has more than one file.`,
+    hint: sentence`Put its mappings into one file, or rename one of the two sources.`,
+  },
+  FC7003: {
+    severity: "error",
+    title: "Alias that is taken",
+    message: sentence`The alias ${"alias"} is ${"what"} already.`,
+    hint: sentence`Choose another alias, or remove it.`,
+  },
+  FC7004: {
+    severity: "error",
+    title: "Unknown source",
+    message: sentence`No source has the name ${"name"}.`,
+    hint: sentence`${"remedy"}`,
+  },
+  FC7005: {
+    severity: "error",
+    title: "Sources that inherit in a circle",
+    message: sentence`Each of these sources inherits from the next: ${"circle"}.`,
+    hint: sentence`Remove "inherits" from one of them.`,
+  },
+  FC7006: {
+    severity: "error",
+    title: "Source without a page",
+    message: sentence`The source ${"source"} has mappings, and names no page or document that its errors come from.`,
+    hint: sentence`Add one to "references"; its address may be left out.`,
+  },
+  FC7007: {
+    severity: "error",
+    title: "Reference given twice",
+    message: sentence`The id ${"id"} belongs to more than one reference.`,
+    hint: sentence`Give each reference an id of its own.`,
+  },
+  FC7008: {
+    severity: "error",
+    title: "Form of codes that is never tried",
+    message: sentence`The form ${"form"} is never tried, because ${"why"}.`,
+    hint: sentence`${"remedy"}`,
+  },
+  FC7009: {
+    severity: "error",
+    title: "Source that writes codes otherwise than the one it inherits from",
+    message: sentence`The source ${"source"} writes codes in the forms ${"forms"}, and ${"parent"}, which it inherits from, in the forms ${"others"}.`,
+    hint: sentence`Write the same "codeForms" in both, or remove "inherits".`,
+  },
+  FC7101: {
+    severity: "error",
+    title: "Mapping without one meaning",
+    message: sentence`The error ${"name"} has ${"count"} of "failure", "fallback" and "notAFailure".`,
+    hint: sentence`${"remedy"}`,
+  },
+  FC7102: {
+    severity: "error",
+    title: "Mapping to an unknown failure",
+    message: sentence`No failure has the code ${"code"}.`,
+    hint: sentence`${"remedy"}`,
+  },
+  FC7103: {
+    severity: "error",
+    title: "Mapping to a retired failure",
+    message: sentence`The failure ${"code"} is retired, so that no error means it any more.`,
+    hint: sentence`${"remedy"}`,
+  },
+  FC7104: {
+    severity: "warning",
+    title: "Mapping to a deprecated failure",
+    message: sentence`The failure ${"code"} is deprecated.`,
+    hint: sentence`${"remedy"}`,
+  },
+  FC7105: {
+    severity: "error",
+    title: "Mapping without evidence",
+    message: sentence`The error ${"name"} is mapped to ${"code"}, and nothing says how sure that is.`,
+    hint: sentence`Add "evidence": "derived" where it is judged here, "documented" where the vendor of the API says so.`,
+  },
+  FC7106: {
+    severity: "error",
+    title: "Property that says nothing here",
+    message: sentence`${"property"} says nothing beside ${"beside"}.`,
+    hint: sentence`Remove ${"property"}, or change ${"beside"}.`,
+  },
+  FC7107: {
+    severity: "error",
+    title: "Documented without a reference",
+    message: sentence`The mapping of the error ${"name"} is documented, and does not say where.`,
+    hint: sentence`Add "reference" with the id of one of the "references", or write "derived".`,
+  },
+  FC7108: {
+    severity: "error",
+    title: "Unknown reference",
+    message: sentence`No reference of this source has the id ${"id"}.`,
+    hint: sentence`${"remedy"}`,
+  },
+  FC7109: {
+    severity: "error",
+    title: "Judged without a reason",
+    message: sentence`The error ${"name"} is ${"judged"}, and nothing says why.`,
+    hint: sentence`Add "reason": a short sentence for whoever doubts it.`,
+  },
+  FC7110: {
+    severity: "warning",
+    title: "Said already",
+    message: sentence`${"property"} is ${"value"}, as ${"owner"} says already.`,
+    hint: sentence`Remove it: it is written only where it differs.`,
+  },
+  FC7201: {
+    severity: "error",
+    title: "Parts that make no key",
+    message: sentence`${"property"} stands ${"where"}.`,
+    hint: sentence`${"remedy"}`,
+  },
+  FC7202: {
+    severity: "error",
+    title: "Code that the source cannot write",
+    message: sentence`${"what"} is in none of the forms in which this source writes codes: ${"forms"}.`,
+    hint: sentence`Correct it, or add its form to "codeForms".`,
+  },
+  FC7203: {
+    severity: "error",
+    title: "Range of codes backwards",
+    message: sentence`The range begins at ${"from"} and ends at ${"to"}.`,
+    hint: sentence`Write the smaller number first.`,
+  },
+  FC7204: {
+    severity: "error",
+    title: "Not one condition on the text",
+    message: sentence`The text has ${"count"} of the conditions "is", "prefix", "suffix", "contains" and "glob".`,
+    hint: sentence`${"remedy"}`,
+  },
+  FC7205: {
+    severity: "error",
+    title: "Pattern without a character",
+    message: sentence`The pattern ${"pattern"} holds no character of a text.`,
+    hint: sentence`Write a piece of the platform's text, or remove "text".`,
+  },
+  FC7206: {
+    severity: "error",
+    title: "Key used twice",
+    message: sentence`More than one mapping has ${"key"}.`,
+    hint: sentence`Keep one of the two, or tell them apart by "subcode" or "text".`,
+  },
+  FC7207: {
+    severity: "error",
+    title: "Keys that nothing decides between",
+    message: sentence`One error can match ${"key"} and ${"other"}, and neither is more specific.`,
+    hint: sentence`Make one of the two patterns longer, or let one mapping stand for both.`,
+  },
+  FC7208: {
+    severity: "error",
+    title: "Ranges of codes that cross",
+    message: sentence`The range ${"range"} crosses the range ${"other"}.`,
+    hint: sentence`Move one end: ranges lie apart, or one inside the other.`,
+  },
+  FC7209: {
+    severity: "error",
+    title: "Key that can never win",
+    message: sentence`Nothing is left for ${"key"}: whatever matches it matches a more specific key.`,
+    hint: sentence`Remove the mapping, or the more specific ones.`,
+  },
+  FC7210: {
+    severity: "error",
+    title: "Spelling of the same code",
+    message: sentence`The spelling ${"spelling"} is read as ${"code"} without being listed.`,
+    hint: sentence`Remove it; leading zeros and hexadecimal need no spelling.`,
+  },
+} as const satisfies DiagnosticSeries;
