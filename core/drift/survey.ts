@@ -38,8 +38,8 @@ export interface Survey {
   readonly view: FolderView;
 }
 
-/** How much of what a target makes is kept from the comparing to the writing, where it could be made again: 16 MiB. */
-const mostKept = 16 * 1024 * 1024;
+/** How much of what a target makes is kept from the comparing to the writing, where it could be made again: 2 MiB. */
+const mostKept = 2 * 1024 * 1024;
 
 /**
  * Goes through all artifacts of a target once and compares each with the disk. Digests are for manifests, and cost as much
