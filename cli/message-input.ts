@@ -1,7 +1,7 @@
 import { decode } from "../core/decode.ts";
 import type { Diagnostic } from "../core/diagnostics/diagnostic.ts";
 import { parseJson } from "../core/json.ts";
-import { kindOf } from "../core/quoted.ts";
+import { kindOf, quoted } from "../core/quoted.ts";
 import type { Input } from "./host/host.ts";
 import type { Problem } from "./problem.ts";
 
@@ -28,9 +28,21 @@ export async function readMessageFile(input: Input, limit: number): Promise<Mess
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return problem(`What came on standard input is no message but ${kindOf(value)}.`);
   }
+  if (!isMessage(value)) {
+    const inside = Object.entries(value).find(([, inner]) => isMessage(inner))?.[0];
+    const remedy =
+      inside === undefined ? hint : `The message seems to stand in ${quoted(inside)}: give that part alone.`;
+    return problem("What came on standard input is no message: it holds neither a status nor a failure.", remedy);
+  }
   return { kind: "message", message: value };
 }
 
-function problem(message: string): MessageReading {
-  return { kind: "problem", problem: { message, hint } };
+/** Whether a value holds anything by which a message tells what became of it. */
+function isMessage(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return ["status", "failure", "reason"].some((name) => Object.hasOwn(value, name));
+}
+
+function problem(message: string, remedy = hint): MessageReading {
+  return { kind: "problem", problem: { message, hint: remedy } };
 }

@@ -59,7 +59,7 @@ export function platformErrorText(told: ToldError, ink: Ink, width: number): str
       ? ""
       : section("Who can fix it", [`${failure.category.title}. ${failure.category.description}`], ink, width),
     failure === undefined ? "" : section("Whether to send it again", [retryWords(told, failure, ink)], ink, width),
-    list("What to do", failure?.guidance.actions ?? [], ink, width),
+    list(actionsHeading(classification, failure), failure?.guidance.actions ?? [], ink, width),
     told.isToldByText
       ? wrap(`This code is told apart by its text: add --text with what the platform says.`, width)
       : "",
@@ -68,6 +68,12 @@ export function platformErrorText(told: ToldError, ink: Ink, width: number): str
     mapping === undefined ? "" : ink.dim(`Written in ${place(locate(mapping.origin.file, mapping.origin.path))}`),
   ];
   return blocksText(blocks);
+}
+
+/** What is said of a failure holds for most of the errors that lead to it. */
+function actionsHeading({ retry, mapping }: Classification, failure: Failure | undefined): string {
+  const isOwn = mapping === undefined || failure === undefined || retry === undefined || retry === failure.retry;
+  return isOwn ? "What to do" : `What to do in general about ${failure.name}`;
 }
 
 function head({ classification, subject }: ToldError, failure: Failure | undefined, ink: Ink): string {

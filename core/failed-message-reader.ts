@@ -18,7 +18,7 @@ export interface ReadMessage {
   readonly source: { readonly name: string | undefined; readonly code: string | number | undefined };
   readonly details: string | undefined;
   readonly reason: FailedMessageReason;
-  /** The platform's own text: the details in `reason`, or all of `reason` where it is not written in parts. */
+  /** The platform's own text: the details in `reason`, or all of `reason` where it is not written in parts, else `details`. */
   readonly text: string | undefined;
   /** What the error of the source means, by the mappings of the catalog; its `mapping` holds the platform's own name. */
   readonly classification: Classification;
@@ -39,8 +39,9 @@ export function failedMessageReader(catalog: Catalog): (message: unknown) => Rea
     const source = { name: textIn(sourceObject, "name"), code: codeIn(sourceObject, "code") };
     const whole = textIn(input, "reason");
     const reason = failedMessageReason(whole);
-    const text = reason.details ?? whole;
-    const classification = classify({ source: source.name, code: source.code, text });
+    const details = textIn(input, "details");
+    const text = reason.details ?? whole ?? details;
+    const classification = classify({ source: source.name, code: source.code ?? reason.code, text });
     const said = failureCode === undefined ? undefined : catalog.byCode.get(catalogCode(catalog, failureCode));
     const guessed = source.name === undefined && failureCode === undefined ? undefined : classification.failure;
     return {
@@ -49,7 +50,7 @@ export function failedMessageReader(catalog: Catalog): (message: unknown) => Rea
       failure: said ?? guessed,
       failureCode,
       source,
-      details: textIn(input, "details"),
+      details,
       reason,
       text,
       classification,

@@ -96,7 +96,26 @@ describe("an outcome", () => {
       { outcome: "fallback", failure: 15001, evidence: undefined, retry: "later", key: "exact", source: "whatsapp" },
     ],
     [
-      { source: "email", code: "2.1.5" },
+      { source: "facebook", code: "551/1545041" },
+      { outcome: "failure", failure: 15006, evidence: "derived", retry: "never", key: "exact", source: "facebook" },
+    ],
+    [
+      { source: "messenger", code: "0551/7" },
+      { outcome: "failure", failure: 15006, evidence: "derived", retry: "never", key: "exact", source: "facebook" },
+    ],
+    [
+      { source: "whatsapp", code: "131047/1" },
+      {
+        outcome: "unknownCode",
+        failure: 15001,
+        evidence: undefined,
+        retry: "later",
+        key: undefined,
+        source: "whatsapp",
+      },
+    ],
+    [
+      { source: "email", code: "2.4.5" },
       {
         outcome: "notAFailure",
         failure: undefined,

@@ -183,3 +183,19 @@ describe("a failed message", () => {
     );
   });
 });
+
+describe("what a message has in another place", () => {
+  test("a code that its source lacks is the one in the reason", () => {
+    const reason = "details: unknown subscriber; reason: unknown_subscriber; code: 1";
+    const message = read({ status: "delivery_failed", reason, failure: { source: { name: "sms-messagebird" } } });
+    expect(message.failure?.code).toBe(15005);
+    expect(message.source).toEqual({ name: "sms-messagebird", code: undefined });
+  });
+
+  test("without a reason its details are the platform's text", () => {
+    const details = "Forbidden: bot was blocked by the user";
+    const message = read({ details, failure: { source: { name: "telegram", code: "403" } } });
+    expect(message.text).toBe(details);
+    expect(message.failure?.code).toBe(15016);
+  });
+});

@@ -48,9 +48,13 @@ function codesFor(key: MappingKey): readonly (string | number | undefined)[] {
 export function errorsAround(source: Source, { key }: Mapping): readonly AskedError[] {
   const subcodes =
     key.kind === "exact" && key.subcode !== undefined ? [...writings(key.subcode), undefined, "?"] : [undefined];
-  return codesFor(key).flatMap((code) =>
+  const asked = codesFor(key).flatMap((code) =>
     subcodes.flatMap((subcode) => textsFor(key.text).map((text) => ({ source: source.name, code, subcode, text }))),
   );
+  const inOne = asked
+    .filter(({ subcode }) => subcode !== undefined)
+    .map(({ code, subcode, ...rest }) => ({ ...rest, code: `${code}/${subcode}`, subcode: undefined }));
+  return [...asked, ...inOne];
 }
 
 const anything = fc.anything({ withBigInt: true, withMap: true, withNullPrototype: true, withSparseArray: true });

@@ -46,18 +46,18 @@ const sourcesOf: Readonly<Record<string, readonly string[]>> = {
 
 /** How many rows of a file are mapped, on the fallback, no failure. Who judges a row otherwise changes a number here. */
 const counts: Readonly<Record<string, readonly [mapped: number, fallback: number, notAFailure: number]>> = {
-  "email-enhanced-status.json": [70, 0, 4],
+  "email-enhanced-status.json": [71, 3, 0],
   "email-smtp-reply.json": [22, 0, 0],
   "line.json": [8, 2, 1],
   "messenger-and-instagram.json": [23, 1, 0],
   "rcs.json": [8, 1, 0],
-  "smpp-command-status.json": [50, 16, 1],
+  "smpp-command-status.json": [53, 13, 1],
   "smpp-message-states.json": [1, 5, 4],
   "sms-messagebird.json": [80, 8, 0],
   "telegram.json": [23, 8, 0],
   "viber.json": [41, 2, 1],
   "voice-sip.json": [52, 6, 0],
-  "whatsapp.json": [70, 61, 0],
+  "whatsapp.json": [69, 62, 0],
 };
 
 /** Facts that their source writes in another way: the text that tells one of two meanings of a code. */

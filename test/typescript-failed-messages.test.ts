@@ -146,8 +146,8 @@ it("the documented payloads are classified and read exactly", async () => {
             "provenance": "published",
             "reason": "",
             "reference": {
-              "title": "SMS Platform Extended Error Codes",
-              "url": "https://docs.bird.com/api/channels-api/message-status-and-interactions/message-failure-sources/sms-platform-extended-error-codes",
+              "title": "Channels API: Message Failure Codes",
+              "url": "https://docs.bird.com/api/channels-api/message-status-and-interactions/message-failure-codes",
             },
           },
           "outcome": "failure",

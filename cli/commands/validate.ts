@@ -49,9 +49,12 @@ function extent({ failures, categories, locales, sources }: Catalog): string {
 
 const counts = ["errors", "mapped", "documented", "derived", "fallback", "notAFailure", "inherited"] as const;
 
-const headings = ["source", "errors", "mapped", "documented", "derived", "fallback", "no failure", "inherited"];
+const headings = ["source", "errors", "mapped", "documented", "derived", "fallback", "none", "inh."];
 
-/** How many errors of each source are mapped, and how, as a table; "" where there are no sources. */
+/**
+ * How many errors of each source are mapped, and how, as a table of less than 80 columns; `none` are those that are no
+ * failure, `inh.` those that come from another source. "" where there are no sources.
+ */
 function coverageText({ sources }: Catalog, ink: Ink): string {
   if (sources.length === 0) return "";
   const rows = sources.map((source) => {

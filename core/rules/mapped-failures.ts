@@ -64,14 +64,24 @@ function* unknownFailures(
   const meant = suggester(unknown.length, codes.keys());
   for (const { raw, index } of unknown) {
     const written = String(raw.failure);
-    const near = codes.get(written) ?? codes.get(meant(written) ?? "");
-    const remedy =
-      near === undefined
-        ? 'Write the code of a failure, or "fallback" where none fits.'
-        : `Did you mean ${quotedValue(near)}? Write that code, or "fallback" where no failure fits.`;
+    const remedy = remedyFor(raw.failure, codes.get(written), codes.get(meant(written) ?? ""), catalog);
     yield diagnostic("FC7102", locate(file, ["mappings", index, "failure"]), {
       code: quotedValue(raw.failure),
       remedy,
     });
   }
+}
+
+function remedyFor(
+  written: unknown,
+  same: number | string | undefined,
+  near: number | string | undefined,
+  { raw }: CatalogDraft,
+): string {
+  if (typeof same === "number" && String(same) === written) return `Write ${same} without quotes.`;
+  const isReserved = raw.reserved?.some((entry) => entry?.code === written) === true;
+  const meant = same ?? near;
+  if (isReserved) return 'The code is reserved. Write that of a failure, or "fallback" where none fits.';
+  if (meant === undefined) return 'Write the code of a failure, or "fallback" where none fits.';
+  return `Did you mean ${quotedValue(meant)}? Write that code, or "fallback" where no failure fits.`;
 }

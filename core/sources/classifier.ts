@@ -9,6 +9,7 @@ import { textMatcher } from "./text-match.ts";
 export interface PlatformError {
   /** Name or alias of a source. */
   readonly source: string;
+  /** With the subcode behind a slash where it has no field of its own: `551/1545041`. */
   readonly code?: string | number | undefined;
   readonly subcode?: string | number | undefined;
   /** What the platform says of it, as it was received. */
@@ -151,6 +152,8 @@ function lookupOf(source: Source): Lookup {
 function find(lookup: Lookup, code: unknown, subcode: unknown, text: unknown): Mapping | undefined {
   const { codeForms } = lookup.source;
   const written = isCode(code) ? normalCode(codeForms, code) : undefined;
+  const parts = subcode === undefined ? codeAndSubcode(lookup, written) : undefined;
+  if (parts !== undefined) return find(lookup, ...parts, text);
   if (written !== undefined) {
     const bySubcode = isCode(subcode) ? lookup.subcodes.get(written) : undefined;
     if (bySubcode !== undefined && isCode(subcode)) {
@@ -161,6 +164,12 @@ function find(lookup: Lookup, code: unknown, subcode: unknown, text: unknown): M
     if (found !== undefined) return found;
   }
   return choose(lookup.whole, text);
+}
+
+/** A code in which the subcode stands too, `551/1545041`: failed messages have no field of its own for it. */
+function codeAndSubcode({ exact, subcodes }: Lookup, code: string | undefined): readonly [string, string] | undefined {
+  const slash = code === undefined || subcodes.size === 0 || exact.has(code) ? -1 : code.indexOf("/");
+  return code === undefined || slash < 0 ? undefined : [code.slice(0, slash), code.slice(slash + 1)];
 }
 
 /** A code that no exact key is for, or none with such a text. */

@@ -232,6 +232,7 @@ export declare function classifier(...tables: readonly SourceTable[]): Classify;
 
 /**
  * Makes a function that says what a failed message means: the failure, where it arose, and the platform's own error.
- * The text that rows match is the platform's: `details` in `reason`, or all of `reason` where it cannot be parsed.
+ * The text that rows match is the platform's: `details` in `reason`, or all of `reason` where it cannot be parsed, else
+ * `details` of the message. A code that the source lacks is the one in `reason`.
  */
 export declare function messageClassifier(classify: Classify): ClassifyMessage;

@@ -46,9 +46,15 @@ function sourceEntries({ sources }: Catalog, page: (path: string) => { readonly 
   }));
 }
 
-function errorEntry({ key, outcome, failure }: Source["mappings"][number]): Json {
+function errorEntry({ key, outcome, failure, evidence, provenance }: Source["mappings"][number]): Json {
   const [anchor] = mappingAnchors(key);
-  return { anchor, outcome, ...(failure === undefined ? {} : { failure: failure.code }) };
+  return {
+    anchor,
+    outcome,
+    ...(failure === undefined ? {} : { failure: failure.code }),
+    ...(evidence === undefined ? {} : { evidence }),
+    provenance,
+  };
 }
 
 function failureEntry(failure: Failure): { readonly [key: string]: Json } {

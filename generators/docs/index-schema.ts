@@ -101,7 +101,7 @@ export const indexSchema: Json = {
     error: {
       description: "An error of a platform, and where it leads.",
       type: "object",
-      required: ["anchor", "outcome"],
+      required: ["anchor", "outcome", "provenance"],
       properties: {
         anchor: { description: "Its fragment in the page of the source.", type: "string" },
         outcome: {
@@ -109,6 +109,14 @@ export const indexSchema: Json = {
           enum: ["failure", "fallback", "notAFailure"],
         },
         failure: { ...code, description: "Code of the failure; absent where it is none." },
+        evidence: {
+          description: "Who says so: the vendor of the API documents it, or this catalog derives it.",
+          enum: ["documented", "derived"],
+        },
+        provenance: {
+          description: "How well the error itself is known.",
+          enum: ["published", "same-numbering", "recalled"],
+        },
       },
     },
   },

@@ -60,8 +60,27 @@ const reference = table(
   { url: text("Its address.") },
 );
 
+/** Rows of an outcome, which must have these fields besides. A strict validator wants to know each of them here too. */
+function honest(fields: Schema, ...required: readonly string[]): Schema {
+  return { properties: { ...Object.fromEntries(required.map((name) => [name, true])), ...fields }, required };
+}
+
+/** What each outcome has to say for itself. */
+const honesty: readonly Schema[] = [
+  honest({ outcome: { const: "failure" }, evidence: { const: "derived" } }, "failure", "evidence", "reason", "retry"),
+  honest(
+    { outcome: { const: "failure" }, evidence: { const: "documented" } },
+    "failure",
+    "evidence",
+    "reference",
+    "retry",
+  ),
+  honest({ outcome: { const: "fallback" } }, "failure", "reason", "retry"),
+  honest({ outcome: { const: "notAFailure" }, failure: false }, "reason"),
+];
+
 function mapping(failureCode: Schema): Schema {
-  return table(
+  const fields = table(
     "An error of the platform, and what it means.",
     {
       key: { $ref: "#/$defs/key" },
@@ -96,6 +115,7 @@ function mapping(failureCode: Schema): Schema {
       url: address,
     },
   );
+  return { ...fields, oneOf: honesty };
 }
 
 const coverage = table("How many of its rows lead where.", {

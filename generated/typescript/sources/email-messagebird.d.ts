@@ -11,6 +11,6 @@ import type { SourceTable } from "../classify.js";
  *
  * The error of the email platform. The rows below are for what mail servers answer: enhanced status codes such as 5.1.1 and SMTP reply codes such as 550.
  *
- * Errors: 118. Mapped to a failure: 110, of them documented by the vendor: 0. Not judged: 0. No failure: 8. Aliases: email.
+ * Errors: 121. Mapped to a failure: 110, of them documented by the vendor: 0. Not judged: 3. No failure: 8. Aliases: email.
  */
 export declare const emailMessagebird: SourceTable;

@@ -11,6 +11,6 @@ import type { SourceTable } from "../classify.js";
  *
  * The error code of Meta's Graph API. That the error_subcode is part of it is not documented; rows with a subcode apply where it is known.
  *
- * Errors: 25. Mapped to a failure: 24, of them documented by the vendor: 0. Not judged: 1. No failure: 0. Aliases: messenger, facebook-messenger.
+ * Errors: 29. Mapped to a failure: 26, of them documented by the vendor: 0. Not judged: 3. No failure: 0. Aliases: messenger, facebook-messenger.
  */
 export declare const facebook: SourceTable;

@@ -11,6 +11,6 @@ import type { SourceTable } from "../classify.js";
  *
  * The Channels API has no source of this name; look up the command_status of the SMPP response here, as a decimal number or in hexadecimal with 0x.
  *
- * Errors: 67. Mapped to a failure: 50, of them documented by the vendor: 0. Not judged: 16. No failure: 1. Aliases: smpp-command-status.
+ * Errors: 67. Mapped to a failure: 53, of them documented by the vendor: 0. Not judged: 13. No failure: 1. Aliases: smpp-command-status.
  */
 export declare const smpp: SourceTable;

@@ -11,6 +11,6 @@ import type { SourceTable } from "../classify.js";
  *
  * The code of the voice platform. The rows below are for SIP response codes such as 486.
  *
- * Errors: 63. Mapped to a failure: 55, of them documented by the vendor: 0. Not judged: 6. No failure: 2. Aliases: sip.
+ * Errors: 66. Mapped to a failure: 57, of them documented by the vendor: 0. Not judged: 7. No failure: 2. Aliases: sip.
  */
 export declare const voice: SourceTable;

@@ -11,6 +11,6 @@ import type { SourceTable } from "../classify.js";
  *
  * The error code of the WhatsApp Cloud API, such as 131047.
  *
- * Errors: 131. Mapped to a failure: 70, of them documented by the vendor: 0. Not judged: 61. No failure: 0. Aliases: wa, whatsapp-cloud.
+ * Errors: 131. Mapped to a failure: 69, of them documented by the vendor: 0. Not judged: 62. No failure: 0. Aliases: wa, whatsapp-cloud.
  */
 export declare const whatsapp: SourceTable;

@@ -38,7 +38,8 @@ export function classifier(...tables) {
 
 /**
  * Makes a function that says what a failed message means: the failure, where it arose, and the platform's own error.
- * The text that rows match is the platform's: `details` in `reason`, or all of `reason` where it cannot be parsed.
+ * The text that rows match is the platform's: `details` in `reason`, or all of `reason` where it cannot be parsed, else
+ * `details` of the message. A code that the source lacks is the one in `reason`.
  */
 export function messageClassifier(classify) {
   return (json) => {
@@ -50,7 +51,8 @@ export function messageClassifier(classify) {
     const sourceCode = codeText(property(source, "code"));
     const whole = textIn(property(json, "reason"));
     const reason = parseReason(whole);
-    const classification = classify({ source: name, code: sourceCode, text: reason?.details ?? whole });
+    const text = reason?.details ?? whole ?? textIn(property(json, "details"));
+    const classification = classify({ source: name, code: sourceCode ?? reason?.code, text });
     const { failure, mapping, outcome } = classification;
     const meant = name === undefined && codeText(written) === undefined ? undefined : failure;
     return {
@@ -76,6 +78,8 @@ function entryFor(table, code, subcode, text) {
   const written = codeText(code);
   if (written === undefined) return firstFit(index.source.get(""), "", text);
   const direct = index.exact.get(written);
+  const slash = direct === undefined && subcode === undefined && index.subcodes.size > 0 ? written.indexOf("/") : -1;
+  if (slash >= 0) return entryFor(table, written.slice(0, slash), written.slice(slash + 1), text);
   // What the table holds is in its normal form already.
   const normal = direct === undefined ? normalCode(table.codeForms, written) : written;
   const second = index.subcodes.size === 0 ? undefined : codeText(subcode);
