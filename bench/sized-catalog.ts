@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { pluralForms } from "../core/message-syntax/plural-forms.ts";
 
 const spec = resolve(import.meta.dirname, "../spec");
 const tags = ["ar", "de", "es", "fr", "hi", "it", "ja", "nl", "pl"];
@@ -35,11 +36,14 @@ export function writeSizedProject(folder: string, failures: number, locales: num
     return index < entries.length ? name : `${name}_${index}`;
   };
   const numbered = (text: string, index: number): string => (index < entries.length ? text : `${text} ${index}`);
-  const messagesOf = (messages: Written["messages"], index: number) =>
+  const messagesOf = (messages: Written["messages"], index: number, tag?: string) =>
     Object.fromEntries(
       Object.entries(messages)
         .filter(([part]) => part === "detail")
-        .map(([part, message]) => [part, { text: numbered(message.text, index) }]),
+        .map(([part, message]) => [
+          part,
+          { text: numbered(tag === undefined ? message.text : withFormsOf(tag, message.text), index) },
+        ]),
     );
 
   const sized = Array.from({ length: failures }, (_, index) => {
@@ -78,11 +82,19 @@ export function writeSizedProject(folder: string, failures: number, locales: num
       failures: Object.fromEntries(
         Array.from({ length: failures }, (_, number) => [
           nameOf(number),
-          messagesOf(source[(entries[number % entries.length] as Written).name] ?? {}, number),
+          messagesOf(source[(entries[number % entries.length] as Written).name] ?? {}, number, tag),
         ]),
       ),
     });
   }
+}
+
+/** A text with the plural forms of another language than its own: it is Arabic or Japanese, whatever the locale. */
+function withFormsOf(tag: string, text: string): string {
+  const names = [...(pluralForms(tag, "plural") ?? []).map(({ name }) => name), "other"];
+  return text.replace(/\{(\w+), plural,.*other \{([^{}]*)\}\}/, (_plural, param: string, arm: string) => {
+    return `{${param}, plural, ${names.map((name) => `${name} {${arm}}`).join(" ")}}`;
+  });
 }
 
 function write(path: string, value: unknown): void {

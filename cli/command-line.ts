@@ -1,6 +1,9 @@
 import { type Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { profiles } from "../core/profile.ts";
 import { choice, quoted } from "../core/quoted.ts";
 import { version } from "./build-constants.ts";
+import type { StampOptions } from "./commands/messages-stamp.ts";
+import type { ValidateOptions } from "./commands/validate.ts";
 import type { Format, GlobalOptions } from "./pipeline.ts";
 import type { Problem } from "./problem.ts";
 
@@ -8,10 +11,12 @@ const formats = ["pretty", "plain", "json", "github"] as const satisfies readonl
 
 /** A command with its options, as the words of the command line ask for it. */
 export type Request =
-  | { readonly command: "validate"; readonly options: GlobalOptions }
+  | { readonly command: "validate"; readonly options: ValidateOptions }
   | { readonly command: "generate"; readonly options: GenerateOptions }
   | { readonly command: "check"; readonly options: CheckOptions }
   | { readonly command: "explain"; readonly options: ExplainOptions }
+  | { readonly command: "messages status"; readonly options: GlobalOptions }
+  | { readonly command: "messages stamp"; readonly options: StampOptions }
   | { readonly command: "init"; readonly options: GlobalOptions };
 
 /** Options of `generate`. */
@@ -54,6 +59,8 @@ const examples = `
 Examples:
   failcodes init                        start with a small working catalog
   failcodes validate                    every mistake of the catalog, with place and hint
+  failcodes validate --profile release  nothing missing in any language, nothing out of date
+  failcodes messages status             how far the translations are
   failcodes generate --watch            keep all artifacts up to date while you write
   failcodes generate --only docs        one target alone (several: --only docs,messages)
   failcodes check --diff                what differs from the catalog, why, and how
@@ -121,8 +128,8 @@ export function parseCommandLine(words: readonly string[], printer: Printer): Pa
       new Option("--format <format>", "how to report (default: pretty in a terminal, else plain)").choices(formats),
     )
     .addHelpText("after", `${examples}\n${exitCodes}\n${files}`);
-  const add = (name: string, summary: string, description: string): Command =>
-    configure(program.command(name).summary(summary).description(description)).addHelpText("after", exitCodes);
+  const add = (name: string, summary: string, description: string, group = program): Command =>
+    configure(group.command(name).summary(summary).description(description)).addHelpText("after", exitCodes);
 
   add(
     "init",
@@ -134,10 +141,12 @@ export function parseCommandLine(words: readonly string[], printer: Printer): Pa
   add(
     "validate",
     "report every mistake of the catalog",
-    "Reads the catalog, its locales and sources, the configuration and the templates, and reports every mistake with its place and a hint.",
-  ).action((_options, command: Command) => {
-    request = { command: "validate", options: command.optsWithGlobals() };
-  });
+    "Reads the catalog, its locales and sources, the configuration and the templates, and reports every mistake with its place and a hint. For a release, every text has to be translated from what it says today.",
+  )
+    .addOption(new Option("--profile <profile>", "what it is held to (default: pr)").choices(profiles))
+    .action((_options, command: Command) => {
+      request = { command: "validate", options: command.optsWithGlobals() };
+    });
   add(
     "generate",
     "write the artifacts that differ",
@@ -159,6 +168,29 @@ export function parseCommandLine(words: readonly string[], printer: Printer): Pa
     .option("--diff", "show the differing lines too")
     .action((_options, command: Command) => {
       request = { command: "check", options: command.optsWithGlobals() };
+    });
+  const messages = configure(program.command("messages"))
+    .summary("how far translations are, and what they were made from")
+    .description("Works on the translations of the messages, in the files of locales.")
+    .usage("<command> [options]")
+    .helpCommand(false);
+  add(
+    "status",
+    "how far the translation into each locale has come",
+    "Counts for every locale the texts that are translated, in need of a review, final, missing, and stale: made from a text that has changed since.",
+    messages,
+  ).action((_options, command: Command) => {
+    request = { command: "messages status", options: command.optsWithGlobals() };
+  });
+  add(
+    "stamp",
+    "write which texts translations were made from",
+    "Writes the hash of the text of today into every translation that has none, so that a later change of the text is noticed. Nothing else in the files changes.",
+    messages,
+  )
+    .option("--locale <tag>", "this locale alone")
+    .action((_options, command: Command) => {
+      request = { command: "messages stamp", options: command.optsWithGlobals() };
     });
   add(
     "explain",
@@ -197,7 +229,7 @@ function argumentTerm(argument: Argument): string {
 function mistakeOfUsage(problem: CommanderError, command: Command): Problem {
   const [, subject = ""] = /'([^']*)'/.exec(problem.message) ?? [];
   const [, near] = /\(Did you mean (.+)\?\)/.exec(problem.message) ?? [];
-  const path = command.parent === null ? command.name() : `${command.parent.name()} ${command.name()}`;
+  const path = pathOf(command);
   const more = `Run \`${path} --help\` to see what there is.`;
   const hint = near === undefined ? more : `Did you mean ${near.replace("one of ", "")}? ${more}`;
   switch (problem.code) {
@@ -217,12 +249,18 @@ function mistakeOfUsage(problem: CommanderError, command: Command): Problem {
     case "commander.invalidArgument": {
       const [, value = ""] = /argument '([^']*)'/.exec(problem.message) ?? [];
       const [flag = ""] = subject.split(" ").slice(-2);
-      const advice = flag === "--format" ? `Use ${choice(formats)}.` : problem.message.replace(/^.*is invalid\. /s, "");
+      const words = flag === "--format" ? formats : flag === "--profile" ? profiles : [];
+      const advice = words.length > 0 ? `Use ${choice(words)}.` : problem.message.replace(/^.*is invalid\. /s, "");
       return { message: `The option "${flag}" cannot be ${quoted(value)}.`, hint: advice };
     }
     default:
       return { message: problem.message.replace(/^error: /, ""), hint };
   }
+}
+
+/** `failcodes messages stamp` */
+function pathOf(command: Command): string {
+  return command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
 }
 
 function argumentsOf(command: Command): string {

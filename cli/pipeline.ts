@@ -30,6 +30,8 @@ export interface GlobalOptions {
 export interface LoadingOptions extends GlobalOptions {
   /** Whether targets, and the templates they render, are wanted; else the catalog alone is read. */
   readonly targets: boolean;
+  /** Whether translations are held against the texts they were made from. */
+  readonly origins?: boolean;
   /** Ids of the targets that are wanted; all of them where it is undefined. */
   readonly only?: readonly string[];
   /** Counts the loadings of one process, so that modules are loaded anew; 0 is the first. */
@@ -78,7 +80,8 @@ export async function loadProject(host: Host, options: LoadingOptions): Promise<
   const spec = readSpec(host, root, settings, memory === noMemory);
   if (spec.kind === "stopped") return { kind: "stopped", problem: spec.problem, root, settings };
   if (memory === noMemory && lengthOf(spec.files) > muchData) host.prepareForMuchData();
-  const loaded: Outcome<Catalog> = spec.files === undefined ? failure([]) : loadAgain(spec.files, settings, memory);
+  const reading = options.origins === true ? { ...settings, digest: host.digest } : settings;
+  const loaded: Outcome<Catalog> = spec.files === undefined ? failure([]) : loadAgain(spec.files, reading, memory);
   const { problem: unread, diagnostics: unreadable } = spec.others;
   if (unread !== undefined) return { kind: "stopped", problem: unread, root, settings };
 

@@ -64,6 +64,10 @@ async function perform(host: Host, request: Request, start: Start): Promise<Exit
       return (await import("./commands/check.ts")).check(host, request.options);
     case "explain":
       return (await import("./commands/explain.ts")).explain(host, request.options);
+    case "messages status":
+      return (await import("./commands/messages-status.ts")).messagesStatus(host, request.options);
+    case "messages stamp":
+      return (await import("./commands/messages-stamp.ts")).messagesStamp(host, request.options);
     case "init":
       return (await import("./commands/init.ts")).init(host, request.options);
   }

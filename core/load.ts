@@ -1,6 +1,7 @@
 import type { Catalog, Locale } from "./catalog.ts";
 import type { RawFile } from "./decode.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { Digest } from "./digest.ts";
 import { readSources } from "./load-sources.ts";
 import { localeOf, localeTexts, mayHoldTags, type ReadLocale } from "./locale-texts.ts";
 import { type Memory, noMemory } from "./memory.ts";
@@ -32,6 +33,8 @@ export interface SpecFiles {
 export interface LoadOptions {
   /** The largest file that is read, in bytes; 64 MiB unless set. */
   readonly maxFileSize?: number;
+  /** Given it, translations are held against the hashes of the texts they were made from. */
+  readonly digest?: Digest;
 }
 
 /** Reads a spec: its catalog, complete and frozen, or every mistake in it. Warnings come with either. */
@@ -82,10 +85,10 @@ function readLocales(
   catalog: CatalogDraft,
   diagnostics: Diagnostic[],
 ): readonly ReadLocale[] {
-  const { maxFileSize, memory } = options;
+  const { maxFileSize, digest, memory } = options;
   let source: TranslationSource | undefined;
   const sourceOf = (): TranslationSource => {
-    source ??= translationSource(catalog);
+    source ??= translationSource(catalog, digest);
     return source;
   };
   // Compared once for all locales.
@@ -98,7 +101,7 @@ function readLocales(
   for (const raw of files) {
     size += raw.content.length;
     const keep = size <= mostKept;
-    const from = [raw, maxFileSize, keep, basis];
+    const from = [raw, maxFileSize, digest, keep, basis];
     const { locale, found } = memory.recall("locale", raw.path, from, () => readLocale(raw, options, keep, sourceOf()));
     append(diagnostics, found);
     if (locale !== undefined) locales.push(locale);

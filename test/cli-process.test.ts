@@ -146,5 +146,14 @@ test("the schema of the JSON report is the shape that is documented for every co
   const schema = JSON.parse(readFileSync(join(import.meta.dirname, "../spec/schema/report.schema.json"), "utf8")) as {
     properties: { command: { enum: readonly (string | null)[] } };
   };
-  expect(schema.properties.command.enum).toEqual(["validate", "generate", "check", "explain", "init", null]);
+  expect(schema.properties.command.enum).toEqual([
+    "validate",
+    "generate",
+    "check",
+    "explain",
+    "messages status",
+    "messages stamp",
+    "init",
+    null,
+  ]);
 });

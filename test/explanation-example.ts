@@ -1,3 +1,4 @@
+import { sha256 } from "../cli/host/digest.ts";
 import { decode } from "../core/decode.ts";
 import type { Diagnostic } from "../core/diagnostics/diagnostic.ts";
 import { parseJson } from "../core/json.ts";
@@ -100,5 +101,5 @@ export function diagnosticsOfExample(example: string, series: "reading" | "spec"
   const isLocale = "locale" in piece;
   const catalog = file("spec.json", catalogAround(isLocale ? {} : piece));
   const locales = isLocale ? [{ path: `locales/${piece["locale"]}.json`, content: example }] : [];
-  return load({ catalog, locales }).diagnostics;
+  return load({ catalog, locales }, { digest: sha256 }).diagnostics;
 }

@@ -110,25 +110,27 @@ const catalog = {
   ],
 };
 
+/** A changed English text needs another `src` here: `failcodes messages stamp` gives it. */
 const german = {
   locale: "de",
   failures: {
     UNKNOWN_FAILURE: {
-      title: { text: "Etwas ist schiefgegangen" },
-      detail: { text: "Deine Bestellung konnte nicht abgeschlossen werden." },
-      action: { text: "Versuche es in ein paar Minuten noch einmal." },
+      title: { text: "Etwas ist schiefgegangen", src: "ab827e3f.055539df" },
+      detail: { text: "Deine Bestellung konnte nicht abgeschlossen werden.", src: "dc7811e5.055539df" },
+      action: { text: "Versuche es in ein paar Minuten noch einmal.", src: "2179c57c.055539df" },
     },
     CARD_DECLINED: {
-      title: { text: "Karte abgelehnt" },
-      detail: { text: "Deine Bank hat diese Karte nicht angenommen." },
-      action: { text: "Bezahle mit einer anderen Karte." },
+      title: { text: "Karte abgelehnt", src: "f344e69f.055539df" },
+      detail: { text: "Deine Bank hat diese Karte nicht angenommen.", src: "20e488e6.055539df" },
+      action: { text: "Bezahle mit einer anderen Karte.", src: "bc954573.055539df" },
     },
     PARCEL_RETURNED: {
-      title: { text: "Dein Paket ist wieder bei uns" },
+      title: { text: "Dein Paket ist wieder bei uns", src: "cba9441a.7214624b" },
       detail: {
         text: "{attempts, plural, one {Der Bote hat einmal versucht, dein Paket zuzustellen.} other {Der Bote hat {attempts} Mal versucht, dein Paket zuzustellen.}}",
+        src: "8ea5803c.7214624b",
       },
-      action: { text: "Prüfe deine Adresse, dann schicken wir es noch einmal." },
+      action: { text: "Prüfe deine Adresse, dann schicken wir es noch einmal.", src: "4847e46b.7214624b" },
     },
   },
 };

@@ -3,6 +3,7 @@ import { folderOf } from "../../core/output-path.ts";
 import { type Conclusion, conclude, type ExitCode } from "../conclusion.ts";
 import type { Host } from "../host/host.ts";
 import { absolutePath, repositoryRoot } from "../host/project-files.ts";
+import { replaceFile } from "../host/replace-file.ts";
 import type { Ink } from "../ink.ts";
 import { type GlobalOptions, readConfiguration } from "../pipeline.ts";
 import {
@@ -73,14 +74,6 @@ function addLines(host: Host, root: string, { path, lines }: InitLines): Done {
   whole.set(added, bytes.length);
   replaceFile(host, absolute, whole);
   return { path, deed: "extended" };
-}
-
-/** Whole or not at all: a neighbour is written and takes the file's place. */
-function replaceFile(host: Host, path: string, content: Uint8Array): void {
-  const neighbour = `${path}.failcodes-new`;
-  host.files.remove(neighbour);
-  host.files.create(neighbour, content, host.files.mode(path));
-  host.files.rename(neighbour, path);
 }
 
 function conclusionOf(

@@ -1,28 +1,48 @@
 import type { Catalog, Source } from "../../core/catalog.ts";
+import { inProfile, type Profile } from "../../core/profile.ts";
+import { sourceHashes } from "../../core/source-hashes.ts";
 import { coverageOf } from "../../core/sources/coverage.ts";
 import type { Json } from "../../core/target.ts";
+import { translationProgress } from "../../core/translation-progress.ts";
 import { type Conclusion, conclude, type ExitCode, mistakesOf } from "../conclusion.ts";
 import { counted } from "../counted.ts";
 import type { Host } from "../host/host.ts";
 import type { Ink } from "../ink.ts";
 import { type GlobalOptions, type Loading, loadProject } from "../pipeline.ts";
+import { progressText } from "../progress-text.ts";
+import { tableText } from "../table.ts";
 
-/** Reports every mistake of the project. */
-export async function validate(host: Host, options: GlobalOptions): Promise<ExitCode> {
-  return conclude(host, options, conclusionOf(await loadProject(host, { ...options, targets: true })));
+/** Options of `validate`. */
+export interface ValidateOptions extends GlobalOptions {
+  /** `pr` unless it is given. */
+  readonly profile?: Profile;
 }
 
-function conclusionOf(loading: Loading): Conclusion {
+/** Reports every mistake of the project; in the profile `release`, what is not translated or out of date is one. */
+export async function validate(host: Host, options: ValidateOptions): Promise<ExitCode> {
+  const loading = await loadProject(host, { ...options, targets: true, origins: true });
+  return conclude(host, options, conclusionOf(host, loading, options.profile ?? "pr"));
+}
+
+function conclusionOf(host: Host, loading: Loading, profile: Profile): Conclusion {
   const command = "validate";
-  if (loading.kind !== "loaded") return mistakesOf(command, loading);
-  const { diagnostics, root } = loading;
+  if (loading.kind === "stopped") return mistakesOf(command, loading);
+  const diagnostics = inProfile(loading.diagnostics, profile);
+  if (loading.kind === "mistakes") return mistakesOf(command, { ...loading, diagnostics });
+  const { root } = loading;
   const { catalog } = loading.project;
+  const progress = profile === "release" ? translationProgress(catalog, sourceHashes(catalog, host.digest)) : undefined;
+  const isClean = diagnostics.every(({ severity }) => severity !== "error");
   return {
     command,
     diagnostics,
     root,
-    text: (ink) =>
-      `${ink.green("Clean:")} ${catalog.file.path} holds ${extent(catalog)}.\n${coverageText(catalog, ink)}`,
+    text: (ink) => {
+      const translations = progress === undefined ? "" : progressText(progress, ink);
+      if (!isClean) return translations === "" ? "" : `\n${translations}`;
+      const clean = `${ink.green("Clean:")} ${catalog.file.path} holds ${extent(catalog)}.`;
+      return `${clean}\n${coverageText(catalog, ink)}${translations === "" ? "" : `\n${translations}`}`;
+    },
     document: {
       catalog: {
         name: catalog.name,
@@ -32,6 +52,7 @@ function conclusionOf(loading: Loading): Conclusion {
         locales: catalog.locales.map(({ tag }) => tag),
         ...(catalog.sources.length === 0 ? {} : { sources: catalog.sources.map(coverageDocument) }),
       },
+      ...(progress === undefined ? {} : { translations: progress.map((row) => ({ ...row })) }),
     },
   };
 }
@@ -61,14 +82,7 @@ function coverageText({ sources }: Catalog, ink: Ink): string {
     const coverage = coverageOf(source);
     return [source.name, ...counts.map((count) => String(coverage[count]))];
   });
-  const widths = headings.map((heading, column) =>
-    Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]): string =>
-    cells
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join("  ");
-  return `\n${ink.bold(line(headings))}\n${rows.map((row) => `${line(row)}\n`).join("")}`;
+  return `\n${tableText(headings, rows, ink)}`;
 }
 
 function coverageDocument(source: Source): Json {

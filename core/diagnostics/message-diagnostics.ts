@@ -93,6 +93,24 @@ export const messageDiagnostics = {
     message: sentence`The arm ${"arm"} of ${"param"} is never shown.`,
     hint: sentence`Write ${"choices"}.`,
   },
+  FC3108: {
+    severity: "error",
+    title: "Plural without an arm that its language needs",
+    message: sentence`The ${"kind"} of ${"param"} has no arm ${"arm"}, which ${"locale"} has for ${"numbers"}.`,
+    hint: sentence`Add ${"bare"} {…}.`,
+  },
+  FC3109: {
+    severity: "error",
+    title: "Plural form that the language does not have",
+    message: sentence`The arm ${"arm"} of ${"param"} is never shown: ${"locale"} has no such ${"kind"} form.`,
+    hint: sentence`Write ${"choices"}, or a number as in =0.`,
+  },
+  FC3110: {
+    severity: "warning",
+    title: "Plural without an arm for rare numbers",
+    message: sentence`The ${"kind"} of ${"param"} has no arm ${"arm"}, which ${"locale"} has for ${"numbers"}.`,
+    hint: sentence`Add ${"bare"} {…}; without it the arm "other" is shown.`,
+  },
   FC3201: {
     severity: "error",
     title: "Locale in the wrong file",
@@ -139,6 +157,30 @@ export const messageDiagnostics = {
     severity: "info",
     title: "Texts not translated",
     message: sentence`${"missing"} of ${"all"} texts are not translated into ${"locale"}.`,
-    hint: sentence`Translate them; until then the texts of ${"source"} stand in.`,
+    hint: sentence`Translate ${"which"}; until then the texts of ${"source"} stand in.`,
+  },
+  FC3209: {
+    severity: "warning",
+    title: "Translation of a text that has changed",
+    message: sentence`The ${"part"} of ${"failure"} has another text now than the one that was translated.`,
+    hint: sentence`Mend the translation, then write "src": ${"src"}.`,
+  },
+  FC3210: {
+    severity: "info",
+    title: "Translation whose context has changed",
+    message: sentence`The note for translators or the params of the ${"part"} of ${"failure"} have changed since it was translated.`,
+    hint: sentence`Look at the translation again, then write "src": ${"src"}.`,
+  },
+  FC3211: {
+    severity: "info",
+    title: "Translations of unknown texts",
+    message: sentence`${"untracked"} of ${"translated"} translations into ${"locale"} do not say which texts they were made from.`,
+    hint: sentence`If they fit the texts of today, run \`failcodes messages stamp\`; a text that changes after that is noticed.`,
+  },
+  FC3212: {
+    severity: "error",
+    title: "Translation that is the source",
+    message: sentence`The translation is the text that it translates: ${"text"}.`,
+    hint: sentence`Translate it, or write "sameAsSource": true beside it if both languages say it so.`,
   },
 } as const satisfies DiagnosticSeries;

@@ -109,7 +109,7 @@ function parserMistake(text: string, error: unknown): SyntaxMistake {
 }
 
 /** What stands after the second comma of an argument. */
-function styleOf(argument: string): string | undefined {
+export function styleOf(argument: string): string | undefined {
   const second = argument.indexOf(",", argument.indexOf(",") + 1);
   return second < 0 ? undefined : argument.slice(second + 1).trim();
 }

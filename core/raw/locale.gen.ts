@@ -54,7 +54,11 @@ state?: ("new" | "translated" | "needs-review" | "final")
  */
 by?: ("human" | "mt" | "tm" | "import")
 /**
- * Hash of the source text that it was made from.
+ * Hash of the text it was made from, and after a dot that of its context: the note for translators and the params. failcodes messages stamp writes it.
  */
 src?: string
+/**
+ * Whether the text is meant to be the same as in the default locale.
+ */
+sameAsSource?: boolean
 }

@@ -1,8 +1,11 @@
 import { type MessagePart, messageParts } from "../catalog.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Digest } from "../digest.ts";
+import type { RawMessages } from "../raw/catalog.gen.ts";
 import type { RawTranslations } from "../raw/locale.gen.ts";
 import type { Draft } from "../shape/draft.ts";
 import type { SourceFile } from "../source-file.ts";
+import { type SourceHash, sourceHash } from "../source-hash.ts";
 import type { CatalogDraft } from "./catalog-draft.ts";
 import type { DeclaredParams } from "./message-mistakes.ts";
 import { declaredParams, isRemoved } from "./messages.ts";
@@ -20,6 +23,7 @@ export interface SourceMessages {
   readonly declared: DeclaredParams;
   /** The names of the params of each part that is written; "unreadable" where nobody can say. */
   readonly parts: { readonly [Part in MessagePart]?: readonly string[] | "unreadable" };
+  readonly written: Draft<RawMessages> | undefined;
 }
 
 /** What locales are measured against: a catalog's texts, made ready once for all locales. */
@@ -28,13 +32,15 @@ export interface TranslationSource {
   readonly byName: ReadonlyMap<string, SourceMessages>;
   /** How many texts there are to translate. */
   readonly texts: number;
+  /** The hash of a text that is written; undefined where nobody hands in how texts are hashed. */
+  readonly hashOf: ((messages: SourceMessages, part: MessagePart) => SourceHash) | undefined;
 }
 
 /** A rule of a locale: everything in its file that breaks it. */
 export type LocaleRule = (locale: LocaleDraft, source: TranslationSource) => Iterable<Diagnostic>;
 
 /** Makes a catalog's texts ready to be compared with translations. */
-export function translationSource(catalog: CatalogDraft): TranslationSource {
+export function translationSource(catalog: CatalogDraft, digest?: Digest): TranslationSource {
   const byName = new Map<string, SourceMessages>();
   let texts = 0;
   for (const [name, failure] of catalog.byName) {
@@ -49,9 +55,27 @@ export function translationSource(catalog: CatalogDraft): TranslationSource {
         parts[part] = "unreadable";
       }
     }
-    byName.set(name, { declared: declaredParams(catalog, failure), parts });
+    byName.set(name, { declared: declaredParams(catalog, failure), parts, written: failure.raw.messages });
   }
-  return { catalog, byName, texts };
+  return { catalog, byName, texts, hashOf: digest === undefined ? undefined : hashes(digest) };
+}
+
+/** Hashes a text when a translation first asks for it, and once for all locales. */
+function hashes(digest: Digest): NonNullable<TranslationSource["hashOf"]> {
+  const known = new Map<object, SourceHash>();
+  return ({ declared, written }, part) => {
+    const message = written?.[part] ?? {};
+    const before = known.get(message);
+    if (before !== undefined) return before;
+    const params = Object.entries(declared.params).map(([name, param]) => ({
+      name,
+      type: param?.type ?? "",
+      values: (param?.values ?? []).map((value) => value ?? ""),
+    }));
+    const hash = sourceHash(digest, message.text ?? "", message.description ?? "", params);
+    known.set(message, hash);
+    return hash;
+  };
 }
 
 /** Everything in a catalog that a rule of locales may read: where it is equal, the rules find the same in a file. */

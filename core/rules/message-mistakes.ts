@@ -1,13 +1,15 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { JsonPath } from "../json/path.ts";
 import { locateInside } from "../json.ts";
-import { armSpan, type SyntaxMistake, type UsedParam } from "../message-syntax/message-syntax.ts";
+import type { SyntaxMistake, UsedParam } from "../message-syntax/message-syntax.ts";
 import type { ReadText } from "../message-syntax/read-text.ts";
 import { choice, quoted } from "../quoted.ts";
 import type { RawParam } from "../raw/catalog.gen.ts";
 import type { Draft } from "../shape/draft.ts";
 import type { Location, SourceFile } from "../source-file.ts";
 import { suggestion } from "../suggestion.ts";
+import { armAt, headOf } from "./param-places.ts";
+import { pluralArm, pluralMistakes } from "./plural-mistakes.ts";
 
 /** The params that a message may use. */
 export interface DeclaredParams {
@@ -18,13 +20,14 @@ export interface DeclaredParams {
   readonly isMissing: (name: string) => boolean;
 }
 
-/** What is wrong with a message: its syntax, params that are not declared, params used as what they are not. */
+/** What is wrong with a message: its syntax, params that are not declared or used as what they are not, arms of plurals. */
 export function* messageMistakes(
   file: SourceFile,
   path: JsonPath,
   text: string,
   read: ReadText,
   declared: DeclaredParams,
+  locale: string | undefined,
 ): Iterable<Diagnostic> {
   const { params } = declared;
   if (read.syntax === undefined) {
@@ -48,14 +51,11 @@ export function* messageMistakes(
       missing.add(used.name);
       yield undeclared(headOf(file, path, text, used), used.name, declared);
     }
+    const { use } = used;
+    if (locale !== undefined && isCounted(param) && (use === "plural" || use === "selectordinal")) {
+      yield* pluralMistakes(file, path, text, { ...used, use }, param?.type, locale);
+    }
   }
-}
-
-/** A plural or select spans its arms; what is said about its param is said at the name. */
-function headOf(file: SourceFile, path: JsonPath, text: string, used: UsedParam): Location {
-  if (used.arms.size === 0) return locateInside(file, path, used.start, used.end);
-  const name = text.indexOf(used.name, used.start);
-  return locateInside(file, path, name, name + used.name.length);
 }
 
 function undeclared(at: Location, name: string, { failure, params }: DeclaredParams): Diagnostic {
@@ -75,6 +75,11 @@ function syntaxDiagnostic(at: Location, mistake: SyntaxMistake): Diagnostic {
   }
 }
 
+/** Whether a param may be a number: what is not is no plural at all. */
+function isCounted(param: Draft<RawParam> | undefined): boolean {
+  return param?.type === undefined || param.type === "integer" || param.type === "number";
+}
+
 const uses: Readonly<Record<UsedParam["use"], string>> = {
   text: "text",
   number: "a number",
@@ -82,8 +87,6 @@ const uses: Readonly<Record<UsedParam["use"], string>> = {
   selectordinal: "the number of an ordinal",
   select: "the choice of a select",
 };
-
-const pluralArm = /^(zero|one|two|few|many|other|=\d+)$/;
 
 function* misuse(
   file: SourceFile,
@@ -125,9 +128,4 @@ function* misuse(
     const words = { arm: quoted(arm), param: quoted(used.name), choices };
     yield diagnostic("FC3107", armAt(file, path, text, used, arm), words);
   }
-}
-
-function armAt(file: SourceFile, path: JsonPath, text: string, used: UsedParam, arm: string): Location {
-  const { start, end } = armSpan(text, used, arm);
-  return locateInside(file, path, start, end);
 }

@@ -37,7 +37,7 @@ function* messagesOf(catalog: CatalogDraft, failure: FailureDraft): Iterable<Dia
     for (const name of read.names) used.add(name);
     if (read.syntax?.parsed === false) certain = false;
     const path = ["failures", failure.index, "messages", part, "text"];
-    yield* messageMistakes(catalog.file, path, text, read, declared);
+    yield* messageMistakes(catalog.file, path, text, read, declared, catalog.raw.defaultLocale);
   }
   if (certain && params !== undefined) yield* unused(catalog, failure, params, used);
 }

@@ -1,6 +1,7 @@
 import { type MessagePart, messageParts } from "../catalog.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { locate, locateInside } from "../json.ts";
+import { languageOf } from "../message-syntax/plural-forms.ts";
 import { type ReadText, readText } from "../message-syntax/read-text.ts";
 import { choice, quoted } from "../quoted.ts";
 import type { RawTranslatedMessages } from "../raw/locale.gen.ts";
@@ -9,42 +10,96 @@ import { suggester } from "../suggestion.ts";
 import type { LocaleDraft, SourceMessages, TranslationSource } from "./locale-draft.ts";
 import { messageMistakes } from "./message-mistakes.ts";
 import { needsSecondLook, textMistakes } from "./text-characters.ts";
+import { failuresKey, outOfDate, untranslated } from "./translation-origin.ts";
 
-/** Translations belong to texts that are there, use their params and no others, and are as sound as any text. */
+/**
+ * Translations belong to texts that are there, use their params and no others, are as sound as any text, are translated,
+ * and were made from the texts of today.
+ */
 export function translations(locale: LocaleDraft, source: TranslationSource): readonly Diagnostic[] {
   const { failures } = locale.raw;
   const found: Diagnostic[] = [];
   if (failures === undefined) return found;
+  const foreign = isForeign(locale, source);
   const unknown: string[] = [];
   let translated = 0;
+  let untracked = 0;
   for (const name of Object.keys(failures)) {
     const written = failures[name];
     const messages = source.byName.get(name);
     if (messages === undefined) unknown.push(name);
     if (written === undefined) continue;
     for (const part of messageParts) {
-      const text = written[part]?.text;
-      if (text === undefined) continue;
-      if (messages?.parts[part] !== undefined) translated++;
+      const entry = written[part];
+      const text = entry?.text;
+      if (entry === undefined || text === undefined) continue;
       translation(locale, name, part, text, messages, found);
+      if (messages?.parts[part] === undefined) continue;
+      if (entry.state !== "new") translated++;
+      if (foreign && text === messages.written?.[part]?.text) {
+        const same = untranslated(locale, name, part, entry);
+        if (same !== undefined) found.push(same);
+      }
+      if (source.hashOf === undefined) continue;
+      if (entry.src !== undefined) {
+        const changed = outOfDate(locale, name, part, entry.src, source.hashOf(messages, part));
+        if (changed !== undefined) found.push(changed);
+      } else if (entry.state !== "new") untracked++;
     }
     if (messages !== undefined) missingParts(locale, source, name, written, messages, found);
   }
   for (const one of unknownFailures(locale, source, unknown)) found.push(one);
+  const tag = quoted(locale.raw.locale ?? "");
   if (translated < source.texts && source.catalog.knownNames !== undefined) {
     const words = {
       missing: source.texts - translated,
       all: source.texts,
-      locale: quoted(locale.raw.locale ?? ""),
+      locale: tag,
+      which: someMissing(locale, source),
       source: quoted(source.catalog.raw.defaultLocale ?? ""),
     };
     found.push(diagnostic("FC3208", locate(locale.file, ["failures"], "key"), words));
   }
+  if (untracked > 0) {
+    const words = { untracked, translated, locale: tag };
+    found.push(diagnostic("FC3211", failuresKey(locale.file), words));
+  }
   return found;
 }
 
+/** Whether a locale is in another language than the catalog: British English may say what American English says. */
+function isForeign({ raw }: LocaleDraft, { catalog }: TranslationSource): boolean {
+  const { defaultLocale } = catalog.raw;
+  return (
+    raw.locale !== undefined && defaultLocale !== undefined && languageOf(raw.locale) !== languageOf(defaultLocale)
+  );
+}
+
+const mostShown = 3;
+
+/** The first of the texts that are not translated, by their names, so that the order of the catalog does not show. */
+function someMissing({ raw }: LocaleDraft, { byName }: TranslationSource): string {
+  const first: string[] = [];
+  let count = 0;
+  for (const [name, { parts }] of byName) {
+    for (const part of messageParts) {
+      if (parts[part] === undefined) continue;
+      const entry = raw.failures?.[name]?.[part];
+      if (entry?.text !== undefined && entry.state !== "new") continue;
+      count++;
+      const key = `${name}.${part}`;
+      if (first.length === mostShown && key > (first[mostShown - 1] ?? "")) continue;
+      first.push(key);
+      first.sort();
+      first.length = Math.min(first.length, mostShown);
+    }
+  }
+  const shown = first.map(quoted).join(", ");
+  return count > first.length ? `${shown} and ${count - first.length} more` : shown;
+}
+
 function translation(
-  { file, sound }: LocaleDraft,
+  { file, raw, sound }: LocaleDraft,
   name: string,
   part: MessagePart,
   text: string,
@@ -60,7 +115,7 @@ function translation(
   if (messages === undefined || used === undefined || used === "unreadable") {
     if (read.syntax !== undefined) {
       const any = { failure: name, params: {}, isMissing: () => false };
-      found.push(...messageMistakes(file, ["failures", name, part, "text"], text, read, any));
+      found.push(...messageMistakes(file, ["failures", name, part, "text"], text, read, any, raw.locale));
     }
     return;
   }
@@ -70,7 +125,7 @@ function translation(
     if (read.names.every((param) => Object.hasOwn(messages.declared.params, param))) return;
   }
   const path = ["failures", name, part, "text"];
-  found.push(...messageMistakes(file, path, text, read, messages.declared));
+  found.push(...messageMistakes(file, path, text, read, messages.declared, raw.locale));
   if (read.syntax?.parsed !== false) found.push(...otherParams(file, path, text, read, used, messages));
 }
 

@@ -55,11 +55,39 @@ export const localeExplanations = {
   },
   FC3208: {
     meaning:
-      "Some texts of the catalog have no translation in this locale. That is no mistake: translations follow later, and until then the default locale stands in.",
+      "Some texts of the catalog have no translation in this locale. That is no mistake: translations follow later, and until then the default locale stands in. A text in the state `new` counts as not translated. `failcodes validate --profile release` refuses a catalog with such texts.",
     language: "json",
     wrong: german('"CARD_DECLINED": { "title": { "text": "Karte abgelehnt" } }'),
     right: german(
       '"CARD_DECLINED": {\n      "title": { "text": "Karte abgelehnt" },\n      "detail": { "text": "Die Karte {card} wurde abgelehnt." }\n    }',
     ),
+  },
+  FC3209: {
+    meaning:
+      "A translation carries the hash of the text it was made from. The text in the catalog is another one now, so that the translation may say something that is no longer true. White space between the parts of a plural, or the order of its arms, is no change. `failcodes validate --profile release` refuses such a translation.",
+    language: "json",
+    wrong: german('"CARD_DECLINED": { "title": { "text": "Karte abgelehnt", "src": "0a1b2c3d.00000000" } }'),
+    right: german('"CARD_DECLINED": { "title": { "text": "Karte abgelehnt", "src": "b9821657.bb2afcf0" } }'),
+  },
+  FC3210: {
+    meaning:
+      "The text is the one that was translated, but the note for translators, or a param's name, type or values, is another one now. Mostly the translation still fits; it counts as one that needs a review.",
+    language: "json",
+    wrong: german('"CARD_DECLINED": { "title": { "text": "Karte abgelehnt", "src": "b9821657.00000000" } }'),
+    right: german('"CARD_DECLINED": { "title": { "text": "Karte abgelehnt", "src": "b9821657.bb2afcf0" } }'),
+  },
+  FC3211: {
+    meaning:
+      "A translation without `src` may have been made from any text: nobody notices when the catalog's text changes. `failcodes messages stamp` writes the hashes of the texts of today into all that have none.",
+    language: "json",
+    wrong: german('"CARD_DECLINED": { "title": { "text": "Karte abgelehnt" } }'),
+    right: german('"CARD_DECLINED": { "title": { "text": "Karte abgelehnt", "src": "b9821657.bb2afcf0" } }'),
+  },
+  FC3212: {
+    meaning:
+      "A translation that repeats the source was mostly forgotten, and its readers get another language than the one they asked for. Where both languages do say the same, the entry says that it is meant. Texts without letters, translations in the state `new`, and locales in the catalog's own language are left alone.",
+    language: "json",
+    wrong: german('"CARD_DECLINED": { "title": { "text": "Your card was declined" } }'),
+    right: german('"CARD_DECLINED": { "title": { "text": "Your card was declined", "sameAsSource": true } }'),
   },
 } as const satisfies Readonly<Record<string, Explanation>>;

@@ -8,6 +8,10 @@ function message(params: string, text: string): string {
   return `{\n  "failures": [\n    {\n      "code": 2001,\n      ${params},\n      "messages": { "title": { "text": "${text}" } }\n    }\n  ]\n}`;
 }
 
+function inFrench(text: string): string {
+  return message(count, text).replace("{\n", '{\n  "defaultLocale": "fr",\n');
+}
+
 /** What the FC31… diagnostics mean: the syntax of messages, and their params. */
 export const syntaxExplanations = {
   FC3101: {
@@ -58,5 +62,29 @@ export const syntaxExplanations = {
     language: "json",
     wrong: message(carrier, "{carrier, select, boat {The boat sank} other {The parcel is lost}}"),
     right: message(carrier, "{carrier, select, bike {The bike broke} other {The parcel is lost}}"),
+  },
+  FC3108: {
+    meaning:
+      "Languages differ in the forms that go with numbers: English has one and other, Polish one, few, many and other. The arm for a form that the text's language has is missing, so that people read the wrong form for these numbers. An arm of exact numbers, as =1, stands in for a form that is for no other number. The forms are those of CLDR 48.",
+    language: "json",
+    wrong: message(count, "{count, plural, other {# parcels are lost}}"),
+    right: message(count, "{count, plural, one {A parcel is lost} other {# parcels are lost}}"),
+  },
+  FC3109: {
+    meaning:
+      "The arm is named after a form that the text's language does not have, according to CLDR 48: no number ever leads to it. It may have been copied from another language; a text for an exact number is written with =.",
+    language: "json",
+    wrong: message(
+      count,
+      "{count, plural, zero {No parcel is lost} one {A parcel is lost} other {# parcels are lost}}",
+    ),
+    right: message(count, "{count, plural, =0 {No parcel is lost} one {A parcel is lost} other {# parcels are lost}}"),
+  },
+  FC3110: {
+    meaning:
+      'The text\'s language has a form for millions, or for numbers that are no integers, and the plural has no arm for it. The text of "other" is shown instead, which is seldom quite right. Some programs show nothing at all there. A param of the type integer needs no arm for fractions.',
+    language: "json",
+    wrong: inFrench("{count, plural, one {# colis} other {# colis}}"),
+    right: inFrench("{count, plural, one {# colis} many {# de colis} other {# colis}}"),
   },
 } as const satisfies Readonly<Record<string, Explanation>>;
