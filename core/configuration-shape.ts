@@ -38,7 +38,11 @@ const examples: Readonly<Record<string, string>> = {
   targets: '{ "typescript": { "style": "const" } }',
   module: '"./targets/wiki.mjs"',
   folder: '"website/failures"',
+  formats: '["icu-json", "po"]',
 };
+
+/** How an entry of a list is written, by the list's name. */
+const entryExamples: Readonly<Record<string, string>> = { ignore: '"generated/docs/NOTES.md"', formats: '"po"' };
 
 const settings = [
   "$schema",
@@ -102,6 +106,10 @@ function mistakeOf(file: SourceFile, root: unknown, error: ShapeError, path: Pat
       return otherType(file, path, value, "a string with at least one character", "string");
     case "minimum":
       return otherType(file, path, value, `an integer from ${params["limit"]}`, "integer");
+    case "minItems":
+      return otherType(file, path, value, "an array with at least one entry", "array");
+    case "uniqueItems":
+      return otherType(file, path, value, "one in which every entry differs", "array");
     case "enum":
       return oneOf(file, path, value, params["allowedValues"] as readonly unknown[]);
     case "pattern":
@@ -136,7 +144,7 @@ export const optionNames: Readonly<Record<BuiltInTargetId, readonly string[]>> =
   typescript: ["style"],
   "json-schema": [],
   docs: [],
-  messages: [],
+  messages: ["formats"],
   sources: [],
 };
 
@@ -152,7 +160,7 @@ function unknownSetting(file: SourceFile, path: Path, name: string, known: reado
 function otherType(file: SourceFile, path: Path, value: unknown, expected: string, type: string): Diagnostic {
   const name = path.findLast((step) => typeof step === "string") ?? "";
   const listItem = typeof path.at(-1) === "number";
-  const example = listItem ? '"generated/docs/NOTES.md"' : (examples[name] ?? types[type]?.example ?? "{}");
+  const example = (listItem ? entryExamples[name] : examples[name]) ?? types[type]?.example ?? "{}";
   const words = { setting: settingName(path), found: found(value), expected, example };
   return diagnostic("FC4001", locate(file, path), words);
 }
@@ -175,6 +183,7 @@ function settingName(path: Path): string {
 }
 
 function found(value: unknown): string {
+  if (Array.isArray(value) && value.length === 0) return "an empty array";
   return value === "" ? "an empty string" : quotedValue(value);
 }
 

@@ -2,7 +2,7 @@ import { type Catalog, type Failure, type Locale, type MessagePart, messageParts
 import { type Memory, noMemory } from "./memory.ts";
 
 /** What of a failure may show in a bundle: all that its texts, and the keys of them, are made from. */
-export type TextSource = Pick<Failure, "code" | "name" | "messages">;
+export type TextSource = Pick<Failure, "code" | "name" | "messages" | "params">;
 
 /** A text of a bundle, in ICU MessageFormat as it is written. */
 export interface BundledMessage {
@@ -61,13 +61,19 @@ const kept = new WeakMap<Catalog, Kept>();
 /** Renders the bundles of a catalog; what is remembered of those whose texts are what they were is not made again. */
 export function bundleRenderer(catalog: Catalog, memory: Memory = noMemory): BundleRenderer {
   if (memory === noMemory) return (...words) => renderedOnce(catalog, ...words);
-  const texts = catalog.failures.map(({ code, name, messages }): TextSource => ({ code, name, messages }));
+  const basis = bundleBasis(catalog, memory);
+  return (locale, format, from, render) =>
+    memory.recall(format, locale.tag, [basis(locale), from], () => rendered(catalog, locale, render));
+}
+
+/** All that the bundle of a locale is made from, for a memory. */
+export function bundleBasis(catalog: Catalog, memory: Memory): (locale: Locale) => readonly unknown[] {
+  const texts = catalog.failures.map(
+    ({ code, name, messages, params }): TextSource => ({ code, name, messages, params }),
+  );
   // Compared once for all locales.
   const basis = memory.recall("bundles", "", texts, () => Symbol("bundles"));
-  return (locale, format, from, render) => {
-    const own = locale.tag === catalog.defaultLocale ? undefined : locale;
-    return memory.recall(format, locale.tag, [basis, own, from], () => rendered(catalog, locale, render));
-  };
+  return (locale) => [basis, locale.tag === catalog.defaultLocale ? undefined : locale];
 }
 
 function renderedOnce(catalog: Catalog, ...[locale, format, from, render]: Parameters<BundleRenderer>): RenderedBundle {

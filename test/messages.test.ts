@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type Catalog, type Failure, type Locale, messageParts, type TranslatedMessages } from "../core/catalog.ts";
 import { messageBundle, messageKey } from "../core/message-bundle.ts";
 import { stableJson } from "../core/stable-json.ts";
+import { messageFormatIds } from "../generators/messages/message-format.ts";
 import { messages } from "../generators/messages.ts";
 import { catalogFixture } from "./catalog-fixture.ts";
 import { artifactsOf, expectGolden } from "./golden.ts";
@@ -32,7 +33,7 @@ describe.each(names)("the bundles of the catalog %s", (name) => {
   const catalog = catalogFixture(name);
 
   it("are the golden files", async () => {
-    expectGolden(name, "messages", await artifactsOf(messages(), catalog));
+    expectGolden(name, "messages", await artifactsOf(messages({ formats: messageFormatIds }), catalog));
   });
 
   it("have the same keys in every locale: by code, then by part", async () => {

@@ -93,6 +93,18 @@ export const targetDiagnostics = {
     message: sentence`"${"id"}" and "${"other"}" both become ${"member"} in TypeScript.`,
     hint: sentence`Rename one of them, so that they differ in more than hyphens and underscores.`,
   },
+  FC5201: {
+    severity: "error",
+    title: "Two locales, one file",
+    message: sentence`The locales "${"tag"}" and "${"other"}" would both be written to ${"path"}.`,
+    hint: sentence`Remove one of them, or leave ${"format"} out of "formats" of the target messages.`,
+  },
+  FC5202: {
+    severity: "error",
+    title: "Text that a format cannot hold",
+    message: sentence`The format ${"format"} cannot hold this text: it has ${"construct"}.`,
+    hint: sentence`${"remedy"}, or leave ${"format"} out of "formats" of the target messages.`,
+  },
   FC5301: {
     severity: "error",
     title: "Example that is not a failed message",

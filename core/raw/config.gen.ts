@@ -93,7 +93,12 @@ export interface RawDocsOptions {
  * The texts for end users, one bundle a language.
  */
 export interface RawMessagesOptions {
-
+/**
+ * Which kinds of files are made, each in a folder of its name.
+ * 
+ * @minItems 1
+ */
+formats?: ("icu-json" | "i18next" | "java-icu4j" | "java-text" | "java-spring" | "po")[]
 }
 /**
  * What the errors of platforms mean, as JSON: a table for each source. Without sources nothing is made.

@@ -127,6 +127,23 @@ export const targetExplanations: Readonly<Record<keyof typeof targetDiagnostics,
     wrong: '{ "categories": [{ "id": "late-parcel" }, { "id": "late_parcel" }] }',
     right: '{ "categories": [{ "id": "late-parcel" }, { "id": "lost-parcel" }] }',
   },
+  FC5201: {
+    meaning:
+      "Every stack names its files of messages in its own way. gettext knows Chinese by the region that writes its script, " +
+      "so zh-Hans and zh-CN are one file there, and one of the two would take the other's place.",
+    language: "json",
+    wrong: '{ "locale": "zh-CN", "failures": {} }',
+    right: '{ "locale": "zh-SG", "failures": {} }',
+  },
+  FC5202: {
+    meaning:
+      "A format of the target messages cannot say what the text says. i18next chooses by one number and one word, has keys " +
+      "for the plural categories of the language and for zero but for no other number, and takes $t(…) in a text for a " +
+      "call. For java.text and Spring every combination of choices is a text of its own, and there can be too many.",
+    language: "json",
+    wrong: '{ "text": "{boxes, plural, one {# box} other {# boxes}}, {bags, plural, one {# bag} other {# bags}}" }',
+    right: '{ "text": "Boxes: {boxes, number}, bags: {bags, number}" }',
+  },
   FC5301: {
     meaning:
       "The examples of a catalog are payloads as they were received. Pages show them and readers copy them, so each has " +
