@@ -4,7 +4,7 @@ import type { Parsed, Request } from "./command-line.ts";
 import { conclude, type ExitCode, inkFor } from "./conclusion.ts";
 import type { CacheQuestion } from "./host/generated-cache.ts";
 import type { Host } from "./host/host.ts";
-import { ChangedFile } from "./host/project-files.ts";
+import { isChangedFile } from "./host/project-files.ts";
 import { isSystemError, type SystemError, systemReason } from "./host/system-error.ts";
 import type { Problem } from "./problem.ts";
 
@@ -76,9 +76,9 @@ async function perform(host: Host, request: Request, start: Start): Promise<Exit
 /** What is no mistake of ours. */
 function problemOf(thrown: unknown): Problem | undefined {
   if (isSystemError(thrown)) return refusal(thrown);
-  if (!(thrown instanceof ChangedFile)) return undefined;
+  if (!isChangedFile(thrown)) return undefined;
   return {
-    message: `${quoted(thrown.path)} was changed while it was read.`,
+    message: `${quoted(thrown.changedFile)} was changed while it was read.`,
     hint: "Run the command again.",
   };
 }

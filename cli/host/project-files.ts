@@ -82,12 +82,13 @@ export function readProjectFile(files: FileSystem, root: string, path: string, m
 }
 
 /** A file that changed between two readings of one run: whatever came of the first means nothing now. */
-export class ChangedFile extends Error {
-  readonly path: string;
-  constructor(path: string) {
-    super(`${path} changed while it was read`);
-    this.path = path;
-  }
+export interface ChangedFile extends Error {
+  readonly changedFile: string;
+}
+
+/** Whether an error says that a file changed between two readings. */
+export function isChangedFile(problem: unknown): problem is ChangedFile {
+  return problem instanceof Error && "changedFile" in problem;
 }
 
 /** Reads a file that was read before once more; nobody may have written it in between. `stamp` is that of the first reading. */
@@ -99,7 +100,9 @@ export function readAgain(
   stamp: string | undefined,
 ): string | Uint8Array {
   const content = files.readText(join(root, path), most);
-  if (content === undefined || files.stamp(join(root, path))?.text !== stamp) throw new ChangedFile(path);
+  if (content === undefined || files.stamp(join(root, path))?.text !== stamp) {
+    throw Object.assign(new Error(`${path} changed while it was read`), { changedFile: path });
+  }
   return content;
 }
 
