@@ -4,7 +4,7 @@ import {
   type Ending,
   type Failure,
   type Locale,
-  type Messages,
+  type Message,
   messageParts,
   type Param,
 } from "./catalog.ts";
@@ -31,6 +31,8 @@ function documentOf(catalog: Catalog, list: ListMaker): Json {
     version: catalog.version,
     codeType: catalog.codeType,
     defaultLocale: catalog.defaultLocale,
+    ...(catalog.fallbacks.size === 0 ? {} : { fallbacks: Object.fromEntries(catalog.fallbacks) }),
+    ...(catalog.glossary.length === 0 ? {} : { glossary: catalog.glossary }),
     ...(catalog.notice === "" ? {} : { notice: catalog.notice }),
     surfaces: catalog.surfaces.map(({ title, description }) => ({ title, description })),
     statuses: catalog.statuses.map(({ id, title, description }) => ({ id, title, description })),
@@ -86,7 +88,7 @@ export function failureDocument(failure: Failure): Json {
     guidance: { causes: failure.guidance.causes, actions: failure.guidance.actions },
     retry: failure.retry,
     params: Object.fromEntries(failure.params.map((param) => [param.name, paramDocument(param)])),
-    messages: messagesDocument(failure.messages),
+    messages: messagesDocument(failure),
     ...(failure.since === undefined ? {} : { since: failure.since }),
     ...(failure.deprecated === undefined ? {} : { deprecated: endingDocument(failure.deprecated) }),
     ...(failure.retired === undefined ? {} : { retired: endingDocument(failure.retired) }),
@@ -96,24 +98,36 @@ export function failureDocument(failure: Failure): Json {
   };
 }
 
-function paramDocument({ type, values, example, description }: Param): Json {
+function paramDocument({ type, values, example, description, pii, grouping }: Param): Json {
   return {
     type,
     ...(values.length === 0 ? {} : { values }),
     example,
     ...(description === "" ? {} : { description }),
+    ...(pii ? { pii } : {}),
+    ...(grouping ? {} : { grouping }),
   };
 }
 
-function messagesDocument(messages: Messages): Json {
+function messagesDocument({ messages, developerText }: Failure): Json {
   const parts: JsonObject = {};
   for (const part of messageParts) {
     const message = messages[part];
     if (message === undefined) continue;
-    parts[part] =
-      message.description === "" ? { text: message.text } : { text: message.text, description: message.description };
+    const { text, description, maxLength, markup } = message;
+    parts[part] = description === "" && maxLength === undefined && !markup ? { text } : messageDocument(message);
   }
+  if (developerText !== undefined) parts["developer"] = { text: developerText };
   return parts;
+}
+
+function messageDocument({ text, description, maxLength, markup }: Message): Json {
+  return {
+    text,
+    ...(description === "" ? {} : { description }),
+    ...(maxLength === undefined ? {} : { maxLength }),
+    ...(markup ? { markup } : {}),
+  };
 }
 
 function endingDocument({ since, reason, replacedBy }: Ending): Json {

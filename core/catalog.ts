@@ -56,6 +56,10 @@ export interface Param {
   readonly values: readonly string[];
   readonly example: string | number;
   readonly description: string;
+  /** Whether its values say something about a person, so that they do not belong into logs. */
+  readonly pii: boolean;
+  /** Whether the digits of a number may be grouped. */
+  readonly grouping: boolean;
 }
 
 /** A text for end users, in ICU MessageFormat. */
@@ -63,6 +67,10 @@ export interface Message {
   readonly text: string;
   /** A note for translators, or "". */
   readonly description: string;
+  /** The most graphemes that it may have in any language, with the examples of its params. */
+  readonly maxLength: number | undefined;
+  /** Whether tags, entities or Markdown links are meant to be in it. */
+  readonly markup: boolean;
 }
 
 /** The parts that are written; a part may be absent. */
@@ -101,6 +109,8 @@ export interface Failure {
   readonly params: readonly Param[];
   /** In the default locale. */
   readonly messages: Messages;
+  /** A text for logs, in ICU MessageFormat and in the default locale; it is not translated. */
+  readonly developerText: string | undefined;
   /** Version of the catalog that first held it, or undefined where unknown. */
   readonly since: string | undefined;
   readonly deprecated: Ending | undefined;
@@ -235,6 +245,10 @@ export interface Catalog {
   readonly version: string;
   readonly codeType: "integer" | "string";
   readonly defaultLocale: string;
+  /** By tag, whether the catalog has that locale or not, sorted: the locales that stand in for it, the default one last. */
+  readonly fallbacks: ReadonlyMap<string, readonly string[]>;
+  /** Words that stay as they are in every language. */
+  readonly glossary: readonly string[];
   /** A note that every reference page carries, or "". */
   readonly notice: string;
   readonly surfaces: readonly Surface[];

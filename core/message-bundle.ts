@@ -1,20 +1,36 @@
-import { type Catalog, type Failure, type Locale, type MessagePart, messageParts } from "./catalog.ts";
+import {
+  type Catalog,
+  type Failure,
+  type Locale,
+  type MessagePart,
+  messageParts,
+  type TranslatedMessages,
+} from "./catalog.ts";
+import { localeResolution } from "./locale-resolution.ts";
 import { type Memory, noMemory } from "./memory.ts";
 
 /** What of a failure may show in a bundle: all that its texts, and the keys of them, are made from. */
-export type TextSource = Pick<Failure, "code" | "name" | "messages" | "params">;
+export type TextSource = Pick<Failure, "code" | "name" | "messages" | "developerText" | "params">;
+
+/** What of a message stands in a bundle: a part of it, or the text for developers, which the default locale alone has. */
+export type BundlePart = MessagePart | "developer";
+
+/** In the order in which a bundle has them. */
+export const bundleParts: readonly BundlePart[] = [...messageParts, "developer"];
 
 /** A text of a bundle, in ICU MessageFormat as it is written. */
 export interface BundledMessage {
   readonly failure: TextSource;
-  readonly part: MessagePart;
+  readonly part: BundlePart;
   readonly text: string;
-  /** False where the locale lacks the text and the default locale's stands in for it. */
+  /** Tag of the locale that it is written in: another than the bundle's where that lacks the text. */
+  readonly writtenIn: string;
+  /** False where the text of another locale stands in for it. */
   readonly translated: boolean;
 }
 
 /** The key of a text in every bundle: codes are permanent, names are not. */
-export function messageKey(failure: TextSource, part: MessagePart): string {
+export function messageKey(failure: TextSource, part: BundlePart): string {
   return `${failure.code}.${part}`;
 }
 
@@ -22,8 +38,8 @@ export function messageKey(failure: TextSource, part: MessagePart): string {
 const last = new WeakMap<Catalog, { readonly locale: Locale; readonly bundle: readonly BundledMessage[] }>();
 
 /**
- * The texts of a locale: all failures by code, their parts in the order they are shown. What the locale lacks is the
- * default locale's; what that lacks too is left out.
+ * The texts of a locale: all failures by code, their parts in the order they are shown. What the locale lacks is that of
+ * the locales that stand in for it; what the default locale lacks too is left out.
  */
 export function messageBundle(catalog: Catalog, locale: Locale): readonly BundledMessage[] {
   const known = last.get(catalog);
@@ -69,11 +85,11 @@ export function bundleRenderer(catalog: Catalog, memory: Memory = noMemory): Bun
 /** All that the bundle of a locale is made from, for a memory. */
 export function bundleBasis(catalog: Catalog, memory: Memory): (locale: Locale) => readonly unknown[] {
   const texts = catalog.failures.map(
-    ({ code, name, messages, params }): TextSource => ({ code, name, messages, params }),
+    ({ code, name, messages, developerText, params }): TextSource => ({ code, name, messages, developerText, params }),
   );
   // Compared once for all locales.
   const basis = memory.recall("bundles", "", texts, () => Symbol("bundles"));
-  return (locale) => [basis, locale.tag === catalog.defaultLocale ? undefined : locale];
+  return (locale) => [basis, ...chainOf(catalog, locale)];
 }
 
 function renderedOnce(catalog: Catalog, ...[locale, format, from, render]: Parameters<BundleRenderer>): RenderedBundle {
@@ -102,17 +118,48 @@ function rendered<Rendered extends string | Uint8Array>(
   return { content: render(bundle), messages: bundle.length, translated };
 }
 
+const chainsOf = new WeakMap<Catalog, ReadonlyMap<string, readonly Locale[]>>();
+
+/** A locale, and those that stand in for it in order; without the default locale, whose texts the catalog itself holds. */
+function chainOf(catalog: Catalog, locale: Locale): readonly Locale[] {
+  let chains = chainsOf.get(catalog);
+  if (chains === undefined) {
+    const byTag = new Map(catalog.locales.map((one) => [one.tag, one]));
+    const resolution = localeResolution(catalog);
+    chains = new Map(
+      catalog.locales.map(({ tag }) => {
+        const tags = (resolution.chains.get(tag.toLowerCase()) ?? []).filter((one) => one !== catalog.defaultLocale);
+        return [tag, tags.flatMap((one) => byTag.get(one) ?? [])];
+      }),
+    );
+    chainsOf.set(catalog, chains);
+  }
+  return chains.get(locale.tag) ?? [];
+}
+
 function bundleOf(catalog: Catalog, locale: Locale): readonly BundledMessage[] {
   const isDefault = locale.tag === catalog.defaultLocale;
-  const texts = isDefault ? undefined : locale.messages();
+  const chain = chainOf(catalog, locale).map(({ tag, messages }) => ({ tag, texts: messages() }));
+  const found: (TranslatedMessages | undefined)[] = [];
   const bundle: BundledMessage[] = [];
   for (const failure of catalog.failures) {
-    const translations = texts?.get(failure.name);
+    for (const [index, { texts }] of chain.entries()) found[index] = texts.get(failure.name);
     for (const part of messageParts) {
-      const translation = translations?.[part];
-      const text = translation ?? failure.messages[part]?.text;
+      let text = failure.messages[part]?.text;
       if (text === undefined) continue;
-      bundle.push({ failure, part, text, translated: isDefault || translation !== undefined });
+      let writtenIn = catalog.defaultLocale;
+      for (let index = 0; index < chain.length; index++) {
+        const own = found[index]?.[part];
+        if (own === undefined) continue;
+        text = own;
+        writtenIn = chain[index]?.tag ?? "";
+        break;
+      }
+      bundle.push({ failure, part, text, writtenIn, translated: writtenIn === locale.tag });
+    }
+    if (isDefault && failure.developerText !== undefined) {
+      const text = failure.developerText;
+      bundle.push({ failure, part: "developer", text, writtenIn: locale.tag, translated: true });
     }
   }
   return bundle;

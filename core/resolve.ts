@@ -60,6 +60,8 @@ export function resolve(
     version: raw.version,
     codeType: raw.codeType,
     defaultLocale: raw.defaultLocale,
+    fallbacks: fallbacks(raw),
+    glossary: raw.glossary === undefined ? nothing : Object.freeze(raw.glossary),
     notice: raw.notice ?? "",
     surfaces: frozenList(raw.surfaces),
     statuses: frozenList(raw.statuses),
@@ -73,6 +75,15 @@ export function resolve(
     locales: Object.freeze([defaultLocale(file, raw.defaultLocale, failures), ...others]),
     file,
   });
+}
+
+function fallbacks({ fallbacks: written = {}, defaultLocale: last }: RawCatalog): Catalog["fallbacks"] {
+  const chains = new Map<string, readonly string[]>();
+  for (const tag of Object.keys(written).sort()) {
+    const chain = (written[tag] ?? nothing).filter((locale) => locale !== last);
+    chains.set(tag, Object.freeze([...chain, last]));
+  }
+  return chains;
 }
 
 function frozenList<T extends object>(entries: readonly T[] | undefined): readonly T[] {
@@ -105,6 +116,7 @@ function failure(file: SourceFile, raw: RawFailure, index: number, categories: R
     retry: raw.retry,
     params: params(raw.params),
     messages: messages(raw.messages),
+    developerText: raw.messages?.developer?.text,
     since: raw.since,
     deprecated: ending(raw.deprecated),
     retired: ending(raw.retired),
@@ -134,6 +146,8 @@ function params(raw: { readonly [name: string]: RawParam } | undefined): readonl
       values: param.values === undefined ? nothing : Object.freeze(param.values),
       example: param.example,
       description: param.description ?? "",
+      pii: param.pii ?? false,
+      grouping: param.grouping ?? true,
     }),
   );
   return Object.freeze(entries);
@@ -158,9 +172,9 @@ function messages(raw: RawMessages | undefined): Messages {
   const written: { -readonly [Part in keyof Messages]: Messages[Part] } = {};
   for (const part of messageParts) {
     const message = raw[part];
-    if (message !== undefined) {
-      written[part] = Object.freeze({ text: message.text, description: message.description ?? "" });
-    }
+    if (message === undefined) continue;
+    const { text, description = "", maxLength, markup = false } = message;
+    written[part] = Object.freeze({ text, description, maxLength, markup });
   }
   return Object.freeze(written);
 }

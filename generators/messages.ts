@@ -1,12 +1,13 @@
 import { type Catalog, catalogFileName, type Locale } from "../core/catalog.ts";
 import { icuJson, parserFor } from "../core/icu-json.ts";
+import { directionOf, localeResolution } from "../core/locale-resolution.ts";
 import { noMemory } from "../core/memory.ts";
-import { bundleBasis, bundleRenderer, messageBundle, messageKey } from "../core/message-bundle.ts";
+import { bundleBasis, bundleParts, bundleRenderer, messageBundle, messageKey } from "../core/message-bundle.ts";
 import { messageTrees } from "../core/message-tree.ts";
 import { type Outcome, success } from "../core/outcome.ts";
 import { stableJson } from "../core/stable-json.ts";
 import type { MessageParser } from "../core/tag-free-text.ts";
-import type { Artifact, OwnKit, Target } from "../core/target.ts";
+import type { Artifact, Json, OwnKit, Target } from "../core/target.ts";
 import { formats } from "./messages/formats.ts";
 import { type I18nextChoices, i18nextChoices } from "./messages/i18next.ts";
 import { messageLimits } from "./messages/limits.ts";
@@ -88,9 +89,22 @@ function* artifacts(
     if (!ids.includes("icu-json")) summary.push({ tag: locale.tag, ...countsOf(catalog, locale) });
   }
   if (ids.includes("i18next")) yield { path: "i18next/choices.json", content: stableJson(inOrder(catalog, choices)) };
-  yield { path: "locales.json", content: stableJson({ defaultLocale: catalog.defaultLocale, locales: summary }) };
+  yield { path: "locales.json", content: stableJson(localesDocument(catalog, summary)) };
   yield { path: "package.json", content: stableJson(packageJson(catalog, ids)) };
   yield { path: "README.md", content: readme(catalog, ids) };
+}
+
+/** The locales, and which of them stand in for which: the one table that every consumer resolves a locale by. */
+function localesDocument(
+  catalog: Catalog,
+  summary: readonly { readonly tag: string; readonly messages: number; readonly translated: number }[],
+): Json {
+  const { defaultLocale, chains } = localeResolution(catalog);
+  return {
+    defaultLocale,
+    locales: summary.map(({ tag, ...counts }) => ({ tag, direction: directionOf(tag), ...counts })),
+    fallbacks: Object.fromEntries(chains),
+  };
 }
 
 function countsOf(catalog: Catalog, locale: Locale): { messages: number; translated: number } {
@@ -102,7 +116,7 @@ function countsOf(catalog: Catalog, locale: Locale): { messages: number; transla
 function inOrder(catalog: Catalog, choices: Readonly<Record<string, I18nextChoices>>): Record<string, I18nextChoices> {
   const ordered: Record<string, I18nextChoices> = {};
   for (const failure of catalog.failures) {
-    for (const part of ["title", "detail", "action"] as const) {
+    for (const part of bundleParts) {
       const key = messageKey(failure, part);
       const own = choices[key];
       if (own !== undefined) ordered[key] = own;

@@ -1,7 +1,7 @@
 import { parse } from "@formatjs/icu-messageformat-parser";
 import { IntlMessageFormat } from "intl-messageformat";
-import type { Catalog, MessagePart, Param } from "../core/catalog.ts";
-import { messageBundle, messageKey } from "../core/message-bundle.ts";
+import type { Catalog, Param } from "../core/catalog.ts";
+import { type BundlePart, messageBundle, messageKey } from "../core/message-bundle.ts";
 
 /** Values of params, in the order of the failure's list. */
 export type ParamValues = Readonly<Record<string, string | number>>;
@@ -9,7 +9,7 @@ export type ParamValues = Readonly<Record<string, string | number>>;
 /** What every format has to say: a text for a locale, a message and values of its params. */
 export interface Conformance {
   readonly key: string;
-  readonly part: MessagePart;
+  readonly part: BundlePart;
   readonly tag: string;
   readonly params: ParamValues;
   /** By intl-messageformat. */
@@ -54,7 +54,7 @@ export function conformanceOf(catalog: Catalog): readonly Conformance[] {
           params,
           text: formatted(text, locale.tag, params),
           written: text,
-          source: failure.messages[part]?.text ?? "",
+          source: part === "developer" ? text : (failure.messages[part]?.text ?? ""),
           translated,
           declared: failure.params,
         });

@@ -60,16 +60,29 @@ function hostileCatalog(locales: readonly string[], size: number): Catalog {
     }));
   const texts = fc.sample(tree, { numRuns: size, seed: 7 });
   const params: readonly Param[] = [
-    { name: "n", type: "integer", values: [], example: 3, description: "How many." },
-    { name: "vehicle", type: "enum", values: ["bike", "van"], example: "van", description: "" },
-    { name: "place", type: "string", values: [], example: "l'Île", description: "" },
-    { name: "weight", type: "number", values: [], example: 12.25, description: "" },
-    { name: "code", type: "integer", values: [], example: 30007, description: "" },
+    { name: "n", type: "integer", values: [], example: 3, description: "How many.", pii: false, grouping: true },
+    {
+      name: "vehicle",
+      type: "enum",
+      values: ["bike", "van"],
+      example: "van",
+      description: "",
+      pii: false,
+      grouping: true,
+    },
+    { name: "place", type: "string", values: [], example: "l'Île", description: "", pii: false, grouping: true },
+    { name: "weight", type: "number", values: [], example: 12.25, description: "", pii: false, grouping: true },
+    { name: "code", type: "integer", values: [], example: 30007, description: "", pii: false, grouping: true },
   ];
   const shop = catalogFixture("shop");
   const base = shop.failures[0] as Failure;
   const failures = texts.map(({ title, detail, action }, index): Failure => {
-    const message = (text: string) => ({ text, description: "A note\nof two lines" });
+    const message = (text: string) => ({
+      text,
+      description: "A note\nof two lines",
+      maxLength: undefined,
+      markup: false,
+    });
     return {
       ...base,
       code: index + 1,
@@ -124,6 +137,7 @@ function reported(catalog: Catalog): ReadonlySet<string> {
   const found = new Set<string>();
   for (const locale of catalog.locales) {
     for (const { failure, part } of messageBundle(catalog, locale)) {
+      if (part === "developer") continue;
       const one = { ...failure, messages: { [part]: failure.messages[part] } } as Failure;
       const alone: Catalog = { ...catalog, failures: [one], locales: [locale], byCode: new Map([[one.code, one]]) };
       const [problem] = messageLimits(alone, ["i18next"]);

@@ -71,19 +71,21 @@ describe.each(names)("the bundles of the catalog %s", (name) => {
     for (const [index, locale] of catalog.locales.entries()) {
       const bundle = messageBundle(catalog, locale);
       const translated = bundle.filter((message) => message.translated).length;
-      expect(locales[index]).toEqual({ tag: locale.tag, messages: bundle.length, translated });
+      expect(locales[index]).toMatchObject({ tag: locale.tag, messages: bundle.length, translated });
     }
   });
 });
 
 const shop = catalogFixture("shop");
 
+const messageOf = (text: string) => ({ text, description: "", maxLength: undefined, markup: false });
+
 /** The shop with these texts as every message: the default locale's and those of one further locale. */
 function catalogOf(text: string, translations: TranslatedMessages): Catalog {
   const failures = shop.failures.map(
     (failure): Failure => ({
       ...failure,
-      messages: { title: { text, description: "" }, detail: { text, description: "" } },
+      messages: { title: messageOf(text), detail: messageOf(text) },
     }),
   );
   const locale = {

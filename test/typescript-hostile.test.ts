@@ -29,7 +29,7 @@ function shopSaying(text: string): Catalog {
       title: text,
       description: text,
       guidance: { causes: [text], actions: [text, text] },
-      messages: { title: { text, description: text } },
+      messages: { title: { text, description: text, maxLength: undefined, markup: false } },
       deprecated: ending(failure.deprecated),
       retired: ending(failure.retired),
     }),

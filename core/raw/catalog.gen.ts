@@ -34,6 +34,19 @@ codeType: ("integer" | "string")
  */
 defaultLocale: string
 /**
+ * By language tag, whether it has a file or not: the languages whose texts stand in, in the order they are asked. The default locale comes last of itself.
+ */
+fallbacks?: {
+/**
+ * @minItems 1
+ */
+[k: string]: string[]
+}
+/**
+ * Words that stay as they are in every language, such as names of products.
+ */
+glossary?: string[]
+/**
  * A note that every reference page carries, for example who wrote the guidance.
  */
 notice?: string
@@ -270,9 +283,17 @@ example: (string | number)
  * What the parameter stands for.
  */
 description?: string
+/**
+ * Whether its values say something about a person, such as a phone number: they do not belong into logs.
+ */
+pii?: boolean
+/**
+ * Whether the digits of a large number may be grouped, as in 30,007; false for a number that is a code or a year.
+ */
+grouping?: boolean
 }
 /**
- * Texts for end users.
+ * Texts for people: three parts for end users, and one for developers.
  */
 export interface RawMessages {
 /**
@@ -287,6 +308,10 @@ detail?: RawMessage
  * A sentence that says what to do.
  */
 action?: RawMessage
+/**
+ * A sentence for logs and for whoever reads them. It is not translated.
+ */
+developer?: RawDeveloperMessage
 }
 /**
  * A text for end users.
@@ -300,6 +325,23 @@ text: string
  * A note for translators.
  */
 description?: string
+/**
+ * The most characters, as people count them, that the text may have in any language with the examples of its params.
+ */
+maxLength?: number
+/**
+ * Whether tags, entities or Markdown links are meant to be in the text.
+ */
+markup?: boolean
+}
+/**
+ * A text for developers.
+ */
+export interface RawDeveloperMessage {
+/**
+ * The text, as ICU MessageFormat.
+ */
+text: string
 }
 /**
  * When and why a failure was deprecated or retired.

@@ -54,11 +54,15 @@ Texts for end users, for every failure of \`${catalog.name}\` ${catalog.version}
 | folder | files | what they are |
 |---|---|---|
 ${rows.join("\n")}
-| [locales.json](locales.json) | | The default locale, and how many texts of each locale are translated. |
+| [locales.json](locales.json) | | The default locale; of each locale the direction and how many texts are translated; and \`fallbacks\`. |
 
 A key is a code and a part, for example \`${catalog.fallback.code}.title\`. The parts are \`title\` (a few words, shown first),
 \`detail\` (what happened) and \`action\` (what to do); a part may be absent. Keys hang on codes, which are permanent. A text
-that a locale lacks is the one of \`${tag}\`, so that every locale has the same keys.
+that a locale lacks is that of the next locale of its chain, so that every locale has the same keys. What is for developers
+has the part \`developer\`, in \`${tag}\` alone.
+
+Which locale a reader gets is written, not guessed: look the tag up in \`fallbacks\`, in lower case and with hyphens; if it is
+not there, without its last part, and so on; else take \`${tag}\`. The value lists the locales to ask, in order.
 
 ${samples.join("\n\n")}
 

@@ -1,6 +1,6 @@
-import { type Catalog, catalogFileName, type Locale } from "../../core/catalog.ts";
+import { type Catalog, catalogFileName, type Locale, type Message } from "../../core/catalog.ts";
 import { generatedHeader } from "../../core/generated-header.ts";
-import { messageKey } from "../../core/message-bundle.ts";
+import { messageKey, type TextSource } from "../../core/message-bundle.ts";
 import { hasChoice, type MessageTree, messageTree } from "../../core/message-tree.ts";
 import { type Choice, type Variant, variantsOf } from "../../core/message-variants.ts";
 import { icuText } from "./icu-text.ts";
@@ -61,9 +61,9 @@ function translatedForms(tree: MessageTree, source: SourceForms, forms: PluralFo
   return forms.categories.map((category) => icuText(plural.of(category)));
 }
 
-function comments({ failure, part }: ParsedMessage): string {
-  const lines = failure.messages[part]?.description.split("\n") ?? [];
-  for (const { name, type, description, example } of failure.params) {
+function comments({ params }: TextSource, source: Message): string {
+  const lines = source.description.split("\n");
+  for (const { name, type, description, example } of params) {
     const text = `{${name}} (${type}, for example ${JSON.stringify(example)})${description === "" ? "" : `: ${description}`}`;
     lines.push(...text.split("\n"));
   }
@@ -76,11 +76,13 @@ function comments({ failure, part }: ParsedMessage): string {
 /** `tag` is undefined in the template, which holds no translations. */
 function entry(message: ParsedMessage, catalog: Catalog, tag: string | undefined, forms: PluralForms): string {
   const { failure, part, tree, text, translated } = message;
-  const sourceText = failure.messages[part]?.text ?? text;
-  const source = sourceText === text ? tree : messageTree(sourceText);
+  // What is for developers is not translated, and has no place in a translator's file.
+  const original = part === "developer" ? undefined : failure.messages[part];
+  if (original === undefined) return "";
+  const source = original.text === text ? tree : messageTree(original.text);
   const isPlain = source.every((node) => typeof node === "string");
   const written = tag !== undefined && translated;
-  let result = `${comments(message)}#: ${catalogFileName(catalog)}:${failure.name}\n`;
+  let result = `\n${comments(failure, original)}#: ${catalogFileName(catalog)}:${failure.name}\n`;
   if (!isPlain) result += "#, icu-message-format\n";
   result += `msgctxt ${quoted(messageKey(failure, part))}\n`;
   const plural = sourceForms(source, catalog.defaultLocale);
@@ -112,7 +114,7 @@ function fileOf(catalog: Catalog, tag: string | undefined, messages: readonly Pa
     .map((line) => `# ${line}\n`)
     .join("");
   file += `msgid ""\nmsgstr ""\n${fields.map((field) => `"${field.replace(/["\\]/g, "\\$&").replace("\n", "\\n")}"\n`).join("")}`;
-  for (const message of messages) file += `\n${entry(message, catalog, tag, forms)}`;
+  for (const message of messages) file += entry(message, catalog, tag, forms);
   return new TextEncoder().encode(file);
 }
 

@@ -1,0 +1,87 @@
+import type { Catalog } from "./catalog.ts";
+
+/**
+ * Which locales stand in for which: one table, written out, that every target shares, so that all consumers resolve a
+ * locale alike.
+ */
+export interface LocaleResolution {
+  readonly defaultLocale: string;
+  /**
+   * By tag in lower case: the catalog's locales in the order in which they are asked, the default one last. Every locale of
+   * the catalog is here, and every other tag that the catalog writes a chain for.
+   */
+  readonly chains: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Codes that ISO 639 has replaced, as people still send them: of CLDR's languageAlias, those that name one language alone. */
+const formerLanguages: Readonly<Record<string, string>> = {
+  in: "id",
+  iw: "he",
+  ji: "yi",
+  jw: "jv",
+  mo: "ro",
+  no: "nb",
+  tl: "fil",
+};
+
+/** The table of a catalog. Without a chain of its own, a locale is followed by those that its tag begins with. */
+export function localeResolution({ locales, fallbacks, defaultLocale }: Catalog): LocaleResolution {
+  const own = new Set(locales.map(({ tag }) => tag));
+  const chains = new Map<string, readonly string[]>();
+  for (const tag of [...own, ...fallbacks.keys()]) {
+    const chain = new Set<string>();
+    follow(tag, { own, fallbacks, chain });
+    chain.delete(defaultLocale);
+    chains.set(tag.toLowerCase(), tag === defaultLocale ? [tag] : [...chain, defaultLocale]);
+  }
+  for (const former of Object.keys(formerLanguages)) {
+    const chain = chains.get(formerLanguages[former] ?? "");
+    if (chain !== undefined && !chains.has(former)) chains.set(former, chain);
+  }
+  return { defaultLocale, chains: new Map([...chains].sort(([left], [right]) => (left < right ? -1 : 1))) };
+}
+
+interface Following {
+  readonly own: ReadonlySet<string>;
+  readonly fallbacks: Catalog["fallbacks"];
+  readonly chain: Set<string>;
+}
+
+/** Adds a locale and all that stand in for it; a chain that leads back ends there. */
+function follow(tag: string, following: Following): void {
+  const { own, fallbacks, chain } = following;
+  if (chain.has(tag)) return;
+  if (own.has(tag)) chain.add(tag);
+  const written = fallbacks.get(tag);
+  if (written !== undefined) {
+    for (const next of written) follow(next, following);
+    return;
+  }
+  const shorter = withoutLast(tag);
+  if (shorter !== "") follow(shorter, following);
+}
+
+function withoutLast(tag: string): string {
+  return tag.slice(0, Math.max(tag.lastIndexOf("-"), 0));
+}
+
+/**
+ * The locales for a tag as anybody may send it, `zh_TW` and `EN-gb` included: the chain of the longest beginning of it that
+ * has one (RFC 4647 §3.4), else the default locale alone.
+ */
+export function resolveLocale({ defaultLocale, chains }: LocaleResolution, requested: string): readonly string[] {
+  for (let tag = requested.replaceAll("_", "-").toLowerCase(); tag !== ""; tag = withoutLast(tag)) {
+    const chain = chains.get(tag);
+    if (chain !== undefined) return chain;
+  }
+  return [defaultLocale];
+}
+
+/** Scripts that are written from right to left, and languages that are written in one of them unless the tag names another script. */
+const rightToLeft =
+  /^(?:[a-z]+-(?:Adlm|Arab|Hebr|Mand|Nkoo|Rohg|Samr|Syrc|Thaa)\b|(?:ar|arc|ars|arz|ckb|dv|fa|he|ks|lrc|mzn|nqo|pnb|ps|sd|syr|ug|ur|yi)(?![a-z]|-[A-Z][a-z]{3}))/;
+
+/** The direction in which a locale is written (CLDR 48, characterOrder). */
+export function directionOf(tag: string): "ltr" | "rtl" {
+  return rightToLeft.test(tag) ? "rtl" : "ltr";
+}
