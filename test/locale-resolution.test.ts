@@ -39,7 +39,7 @@ describe("the table of locales", () => {
     ["es-AR", ["es", "en"]],
     ["zh-TW", ["zh-Hant", "zh-Hans", "en"]],
     ["zh-CN", ["zh-Hans", "en"]],
-    ["zh-Hant-HK", ["zh-Hant", "en"]],
+    ["zh-Hant-HK", ["zh-Hant", "zh-Hans", "en"]],
     ["iw-IL", ["he", "en"]],
     ["no", ["nb", "en"]],
     ["nn-NO", ["nb", "en"]],
