@@ -29,9 +29,9 @@ export function localeResolution({ locales, fallbacks, defaultLocale }: Catalog)
   const own = new Set(locales.map(({ tag }) => tag));
   const chains = new Map<string, readonly string[]>();
   for (const tag of [...own, ...fallbacks.keys()]) {
-    const chain = new Set<string>();
-    follow(tag, { own, fallbacks, chain });
-    chain.delete(defaultLocale);
+    const seen = new Set<string>();
+    follow(tag, fallbacks, seen);
+    const chain = [...seen].filter((one) => own.has(one) && one !== defaultLocale);
     chains.set(tag.toLowerCase(), tag === defaultLocale ? [tag] : [...chain, defaultLocale]);
   }
   for (const former of Object.keys(formerLanguages)) {
@@ -41,24 +41,17 @@ export function localeResolution({ locales, fallbacks, defaultLocale }: Catalog)
   return { defaultLocale, chains: new Map([...chains].sort(([left], [right]) => (left < right ? -1 : 1))) };
 }
 
-interface Following {
-  readonly own: ReadonlySet<string>;
-  readonly fallbacks: Catalog["fallbacks"];
-  readonly chain: Set<string>;
-}
-
-/** Adds a locale and all that stand in for it; a chain that leads back ends there. */
-function follow(tag: string, following: Following): void {
-  const { own, fallbacks, chain } = following;
-  if (chain.has(tag)) return;
-  if (own.has(tag)) chain.add(tag);
+/** Adds a tag and all that it leads to; a chain that leads back ends there. */
+function follow(tag: string, fallbacks: Catalog["fallbacks"], seen: Set<string>): void {
+  if (seen.has(tag)) return;
+  seen.add(tag);
   const written = fallbacks.get(tag);
   if (written !== undefined) {
-    for (const next of written) follow(next, following);
+    for (const next of written) follow(next, fallbacks, seen);
     return;
   }
   const shorter = withoutLast(tag);
-  if (shorter !== "") follow(shorter, following);
+  if (shorter !== "") follow(shorter, fallbacks, seen);
 }
 
 function withoutLast(tag: string): string {

@@ -49,6 +49,7 @@ const fixtureOf: Readonly<Record<string, string>> = {
   FC5104: "targets/typescript/one-member",
   FC5201: "targets/messages/two-locales-in-one-file",
   FC5202: "targets/messages/texts-that-cannot-be-held",
+  FC5203: "targets/messages/texts-with-one-key",
   FC5301: "targets/json-schema/example-that-is-no-failed-message",
   FC6001: "writing/FC6001-absolute",
   FC6002: "writing/FC6002-device",

@@ -54,6 +54,8 @@ describe("the table of locales", () => {
   it("ends where a chain leads back, and names no locale twice", () => {
     const round = localeResolution(catalogOf(["de", "fr"], { de: ["fr"], fr: ["de"] }));
     expect(resolveLocale(round, "de")).toEqual(["de", "fr", "en"]);
+    const absent = localeResolution(catalogOf([], { zh: ["zh-Hans"] }));
+    expect(resolveLocale(absent, "zh-Hans-CN")).toEqual(["en"]);
   });
 });
 

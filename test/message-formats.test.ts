@@ -8,9 +8,9 @@ import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import type { Catalog, Failure, Locale, Param } from "../core/catalog.ts";
 import { textOf } from "../core/content.ts";
 import { messageBundle, messageKey } from "../core/message-bundle.ts";
-import type { I18nextChoices } from "../generators/messages/i18next.ts";
+import { loadFormats, messageFormatIds } from "../generators/messages/formats.ts";
+import type { I18nextChoices } from "../generators/messages/i18next-forms.ts";
 import { messageLimits } from "../generators/messages/limits.ts";
-import { messageFormatIds } from "../generators/messages/message-format.ts";
 import { messages } from "../generators/messages.ts";
 import { catalogFixture, fixtures, shippedCatalog } from "./catalog-fixture.ts";
 import { temporaryFolder } from "./cli-project.ts";
@@ -133,14 +133,15 @@ const catalogs: readonly (readonly [name: string, catalog: Catalog])[] = [
 const shown = ({ tag, key, params }: Conformance, text: string) => ({ tag, key, params, text: normalised(text) });
 
 /** The texts that a format cannot hold, by locale and key, as `check` reports them. */
-function reported(catalog: Catalog): ReadonlySet<string> {
+async function reported(catalog: Catalog): Promise<ReadonlySet<string>> {
+  const formats = await loadFormats(["i18next"]);
   const found = new Set<string>();
   for (const locale of catalog.locales) {
     for (const { failure, part } of messageBundle(catalog, locale)) {
       if (part === "developer") continue;
       const one = { ...failure, messages: { [part]: failure.messages[part] } } as Failure;
       const alone: Catalog = { ...catalog, failures: [one], locales: [locale], byCode: new Map([[one.code, one]]) };
-      const [problem] = messageLimits(alone, ["i18next"]);
+      const [problem] = messageLimits(alone, formats);
       if (problem !== undefined) found.add(`${locale.tag} ${messageKey(failure, part)}`);
     }
   }
@@ -153,7 +154,7 @@ describe.each(catalogs)("the catalog %s", (_name, catalog) => {
   it("says in i18next what FormatJS says, or is reported", async () => {
     const files = await artifactsOf(messages({ formats: ["i18next"] }), catalog);
     const choices = JSON.parse(files.get("i18next/choices.json") ?? "") as Record<string, I18nextChoices>;
-    const lost = reported(catalog);
+    const lost = await reported(catalog);
     const resources = Object.fromEntries(
       catalog.locales.map(({ tag }) => [tag, { failures: JSON.parse(files.get(`i18next/${tag}.json`) ?? "") }]),
     );

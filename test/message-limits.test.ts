@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { load } from "../core/load.ts";
 import { plainReport } from "../core/report/plain.ts";
-import { lowering } from "../generators/messages/lowering.ts";
-import { messageFormatIds } from "../generators/messages/message-format.ts";
+import { messageFormatIds } from "../generators/messages/formats.ts";
 import { messages } from "../generators/messages.ts";
 import { catalogFixture, fixtures, specFiles } from "./catalog-fixture.ts";
 import { artifactsOf, testKit } from "./golden.ts";
@@ -26,9 +25,4 @@ it.each(["shop", "compiler", "minimal", "hostile"])("nothing is said of the cata
   expect([...((await messages({ formats: messageFormatIds }).check?.(catalogFixture(name), testKit)) ?? [])]).toEqual(
     [],
   );
-});
-
-it("docs/message-formats.md has the table that the package's README has", () => {
-  const page = readFileSync(join(import.meta.dirname, "../docs/message-formats.md"), "utf8");
-  expect(page).toContain(lowering(messageFormatIds));
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type Catalog, type Failure, type Locale, messageParts, type TranslatedMessages } from "../core/catalog.ts";
 import { messageBundle, messageKey } from "../core/message-bundle.ts";
 import { stableJson } from "../core/stable-json.ts";
-import { messageFormatIds } from "../generators/messages/message-format.ts";
+import { messageFormatIds } from "../generators/messages/formats.ts";
 import { messages } from "../generators/messages.ts";
 import { catalogFixture } from "./catalog-fixture.ts";
 import { artifactsOf, expectGolden } from "./golden.ts";

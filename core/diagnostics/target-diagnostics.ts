@@ -105,6 +105,12 @@ export const targetDiagnostics = {
     message: sentence`The format ${"format"} cannot hold this text: it has ${"construct"}.`,
     hint: sentence`${"remedy"}, or leave ${"format"} out of "formats" of the target messages.`,
   },
+  FC5203: {
+    severity: "error",
+    title: "Two texts, one key",
+    message: sentence`${"message"} and ${"other"} would both have the key ${"key"} in the format ${"format"}.`,
+    hint: sentence`Choose codes that differ in more than case and signs, or leave ${"format"} out of "formats" of the target messages.`,
+  },
   FC5301: {
     severity: "error",
     title: "Example that is not a failed message",

@@ -1,14 +1,28 @@
-import { i18next } from "./i18next.ts";
-import { javaProperties } from "./java.ts";
-import type { MessageFormat, MessageFormatId } from "./message-format.ts";
-import { po } from "./po.ts";
+import type { MessageFormat } from "./message-format.ts";
 
-/** How the files of each format are named, and, for all but ICU JSON, made. */
-export const formats: Readonly<Record<MessageFormatId, Pick<MessageFormat, "path"> & Partial<MessageFormat>>> = {
-  "icu-json": { path: (tag) => `${tag}.json` },
-  i18next,
-  "java-icu4j": javaProperties("icu4j"),
-  "java-text": javaProperties("text"),
-  "java-spring": javaProperties("spring"),
-  po,
-};
+/** Every format by its id, which is the name of its folder, in the order in which they are made. A format is loaded when it is chosen. */
+const loaders = {
+  "icu-json": async () => (await import("./icu-json.ts")).icuJsonFormat,
+  i18next: async () => (await import("./i18next.ts")).i18next,
+  "java-icu4j": async () => (await import("./java.ts")).javaProperties("icu4j"),
+  "java-text": async () => (await import("./java.ts")).javaProperties("text"),
+  "java-spring": async () => (await import("./java.ts")).javaProperties("spring"),
+  po: async () => (await import("./po.ts")).po,
+} as const satisfies Readonly<Record<string, () => Promise<MessageFormat>>>;
+
+/** Id of a format. */
+export type MessageFormatId = keyof typeof loaders;
+
+/** All of them, in the order in which they are made. */
+export const messageFormatIds = Object.keys(loaders) as readonly MessageFormatId[];
+
+/** A format that is to be made. */
+export interface ChosenFormat {
+  readonly id: MessageFormatId;
+  readonly format: MessageFormat;
+}
+
+/** Loads formats. */
+export function loadFormats(ids: readonly MessageFormatId[]): Promise<readonly ChosenFormat[]> {
+  return Promise.all(ids.map(async (id) => ({ id, format: await loaders[id]() })));
+}

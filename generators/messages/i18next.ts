@@ -1,145 +1,11 @@
-import type { Catalog, Locale } from "../../core/catalog.ts";
-import { messageKey } from "../../core/message-bundle.ts";
-import { hasChoice, type ParamNode } from "../../core/message-tree.ts";
-import { type Choice, type Variant, type Variants, variantsOf } from "../../core/message-variants.ts";
-import { type PluralCategory, pluralRules } from "../../core/plural-categories.ts";
-import type { FormatFile, MessageFormat, ParsedMessage } from "./message-format.ts";
-
-/** Used where the plurals of a language are not known: nobody can ask for another. */
-const allCategories: readonly PluralCategory[] = ["zero", "one", "two", "few", "many", "other"];
-
-/** What i18next is given to choose by: the param of the plural as `count`, that of the select as `context`. */
-export type I18nextChoices = {
-  readonly count?: string;
-  readonly ordinal?: true;
-  readonly context?: string;
-};
-
-/** A message in i18next's form: texts by the end of their key (`_one`, `_bike_other`, or nothing). */
-export interface I18nextForms {
-  readonly choices: I18nextChoices;
-  readonly texts: ReadonlyMap<string, Variant["nodes"]>;
-  /** What it chooses by and i18next cannot, in words; undefined where nothing is lost. */
-  readonly lost: string | undefined;
-}
-
-/** The forms of a message; undefined where it becomes too many texts. */
-export function i18nextForms({ tree, failure }: ParsedMessage, tag: string): I18nextForms | undefined {
-  const found = variantsOf(tree, failure.params, tag);
-  if (found === undefined) return undefined;
-  const plurals = found.choices.filter(({ kind }) => kind !== "select");
-  const selects = found.choices.filter(({ kind }) => kind === "select");
-  const [plural] = plurals;
-  const [select] = selects;
-  const choices: I18nextChoices = {
-    ...(plural === undefined ? {} : { count: plural.name }),
-    ...(plural?.kind === "selectordinal" ? { ordinal: true } : {}),
-    ...(select === undefined ? {} : { context: select.name }),
-  };
-  const texts = new Map<string, Variant["nodes"]>();
-  let lost: string | undefined;
-  if (plurals.length > 1) lost = `plurals of ${plurals.length} numbers`;
-  else if (selects.length > 1) lost = `selects by ${selects.length} params`;
-  texts.set("", found.variants.at(-1)?.nodes ?? []);
-  const contexts = new Set<string>();
-  for (const context of select?.arms ?? ["other"]) {
-    const end = context === "other" ? "" : `_${context}`;
-    const text = (arm: string): Variant["nodes"] => textFor(found, plural, arm, select, context);
-    if (end !== "") {
-      if (texts.has(end)) lost = takenContext(context);
-      texts.set(end, text("other"));
-      contexts.add(end);
-    }
-    if (plural === undefined) continue;
-    const forms = new Map<string, Variant["nodes"]>();
-    lost = addPlural(forms, end, plural, tag, text) ?? lost;
-    for (const [form, nodes] of forms) {
-      if (contexts.has(form)) lost = takenContext(form.slice(1));
-      texts.set(form, nodes);
-    }
-  }
-  return { choices, texts, lost };
-}
-
-function addPlural(
-  texts: Map<string, Variant["nodes"]>,
-  context: string,
-  { kind, arms }: Choice,
-  tag: string,
-  text: (arm: string) => Variant["nodes"],
-): string | undefined {
-  const ordinal = kind === "selectordinal";
-  const rules = pluralRules(tag, ordinal ? "ordinal" : "cardinal");
-  const categories = rules?.categories ?? allCategories;
-  const end = (category: string): string => `${context}_${ordinal ? "ordinal_" : ""}${category}`;
-  // Every category of the language: where one is missing, i18next shows the key.
-  for (const category of categories) texts.set(end(category), text(arms.includes(category) ? category : "other"));
-  let lost: string | undefined;
-  for (const arm of arms) {
-    if (!arm.startsWith("=")) continue;
-    const number = Number(arm.slice(1));
-    const category = number === 0 && !ordinal ? "zero" : rules?.of(number);
-    const own =
-      category !== undefined &&
-      (rules?.only(category) === number || (number === 0 && !ordinal && !categories.includes("zero")));
-    if (category !== undefined && own) texts.set(end(category), text(arm));
-    else if (category === undefined || !same(text(arm), texts.get(end(category))))
-      lost = `a text for the number ${number} alone`;
-  }
-  return lost;
-}
-
-function same(left: Variant["nodes"], right: Variant["nodes"] | undefined): boolean {
-  return JSON.stringify(left) === JSON.stringify(right);
-}
-
-function takenContext(context: string): string {
-  return `a select with the arm ${context}, whose key is that of a plural`;
-}
-
-function textFor(
-  { choices, variants }: Variants,
-  plural: Choice | undefined,
-  pluralArm: string,
-  select: Choice | undefined,
-  selectArm: string,
-): Variant["nodes"] {
-  const wanted = choices.map((choice) => (choice === plural ? pluralArm : choice === select ? selectArm : "other"));
-  return variants.find(({ arms }) => arms.every((arm, index) => arm === wanted[index]))?.nodes ?? [];
-}
-
-/** A text as i18next interpolates it, and the places of its params. */
-export interface Interpolated {
-  readonly text: string;
-  readonly params: ReadonlyMap<number, string>;
-}
-
-/**
- * Writes the params of a text as `{{name}}`. After a brace that is text the two that begin a param would be taken for one
- * sooner; i18next looks for `{{-` before it looks for `{{`.
- */
-export function interpolated(nodes: Variant["nodes"]): Interpolated {
-  let text = "";
-  const params = new Map<number, string>();
-  for (const node of nodes) {
-    if (typeof node === "string") text += node;
-    else {
-      const written = `${text.endsWith("{") ? "{{- " : "{{"}${node.name}${formatOf(node)}}}`;
-      params.set(text.length, written);
-      text += written;
-    }
-  }
-  return { text, params };
-}
-
-function formatOf({ style }: ParamNode): string {
-  if (typeof style === "object") {
-    return `, number(minimumFractionDigits: ${style.decimals}; maximumFractionDigits: ${style.decimals})`;
-  }
-  if (style === "text") return "";
-  if (style === "integer") return ", number(maximumFractionDigits: 0)";
-  return style === "percent" ? ", number(style: percent)" : ", number";
-}
+import type { Catalog } from "../../core/catalog.ts";
+import { bundleParts, messageKey } from "../../core/message-bundle.ts";
+import { hasChoice } from "../../core/message-tree.ts";
+import type { Variant } from "../../core/message-variants.ts";
+import { stableJson } from "../../core/stable-json.ts";
+import { type I18nextChoices, i18nextForms, interpolated } from "./i18next-forms.ts";
+import { i18nextLosses } from "./i18next-losses.ts";
+import { type KeptOf, type MessageFormat, type ParsedMessage, packageName, textFile } from "./message-format.ts";
 
 function fileOf(messages: readonly ParsedMessage[], tag: string): string {
   if (messages.length === 0) return "{}\n";
@@ -166,19 +32,8 @@ function fileOf(messages: readonly ParsedMessage[], tag: string): string {
   return `${file}\n  }\n}\n`;
 }
 
-/** JSON for i18next, v4 of its format: an object a code, plurals and selects at the end of the key. */
-export const i18next: MessageFormat = {
-  path: (tag) => `${tag}.json`,
-  render: (_catalog: Catalog, { tag }: Locale, messages: readonly ParsedMessage[]): readonly FormatFile[] => [
-    { path: `${tag}.json`, content: new TextEncoder().encode(fileOf(messages, tag)) },
-  ],
-};
-
 /** What the messages that choose are to be given, by key. */
-export function i18nextChoices(
-  messages: readonly ParsedMessage[],
-  tag: string,
-): Readonly<Record<string, I18nextChoices>> {
+function choicesOf(messages: readonly ParsedMessage[], tag: string): Readonly<Record<string, I18nextChoices>> {
   const found: Record<string, I18nextChoices> = {};
   for (const message of messages) {
     if (!hasChoice(message.tree)) continue;
@@ -187,3 +42,64 @@ export function i18nextChoices(
   }
   return found;
 }
+
+/** What the messages of all locales are to be given: by code and part, whichever locale chooses first. */
+function allChoices(catalog: Catalog, kept: readonly KeptOf[]): Readonly<Record<string, I18nextChoices>> {
+  const found: Record<string, I18nextChoices> = {};
+  const byLocale = kept.map((locale) => locale.kept as Readonly<Record<string, I18nextChoices>>);
+  for (const failure of catalog.failures) {
+    for (const part of bundleParts) {
+      const key = messageKey(failure, part);
+      const choices = byLocale.flatMap((own) => own[key] ?? []);
+      if (choices.length > 0) found[key] = Object.assign({}, ...choices);
+    }
+  }
+  return found;
+}
+
+/** JSON for i18next, v4 of its format: an object a code, plurals and selects at the end of the key. */
+export const i18next: MessageFormat = {
+  purpose: "JSON v4 of i18next: an object a code; `choices.json` says which param is `count` and which is `context`.",
+  usage: (catalog) => {
+    const name = packageName(catalog);
+    const tag = catalog.defaultLocale;
+    const key = `${catalog.fallback.code}.title`;
+    return `\`\`\`js
+import i18next from "i18next";
+import failures from "${name}/i18next/${tag}.json" with { type: "json" };
+import choices from "${name}/i18next/choices.json" with { type: "json" };
+
+await i18next.init({ lng: "${tag}", resources: { "${tag}": { failures } }, interpolation: { escapeValue: false } });
+const key = "${key}";
+const { count, context, ordinal } = choices[key] ?? {};
+i18next.t(key, { ns: "failures", replace: params, count: params[count], context: params[context], ordinal });
+\`\`\`
+
+Params go into \`replace\`, so that none can be taken for an option. Where a page escapes what it shows (React does),
+\`escapeValue\` is \`false\`.`;
+  },
+  lowering: {
+    "a param, `{name}`": "`{{name}}`",
+    "a number, `{n, number}`": "`{{n, number}}`",
+    "`integer`, `percent`, `::.00`": "`{{n, number(maximumFractionDigits: 0)}}` and the like",
+    "`plural`": "`_one` … `_other`, every category of the language",
+    "`selectordinal`": "`_ordinal_one` … `_ordinal_other`",
+    "`=0`, `=1`": "`_zero`; another number only where its category has no other number (`=1` in English is `_one`)",
+    "`select`": "`_small`, `context`; what is not an arm falls to `other`",
+    "several choices": "one plural in one select: `_small_one`",
+    "`#`": "`{{n, number}}`",
+    "a param of type date-time": "`{{at}}`, ISO text",
+    "special characters": "as they are",
+    "direction of params": "no isolates: the text is as it is written",
+    "what it cannot hold":
+      "two plurals, two selects, other exact numbers, `$t(…)`, `{{name}}` as text where it would be taken for a param (FC5202)",
+  },
+  path: (tag) => `${tag}.json`,
+  locale: (_catalog, { tag }, messages) => ({
+    files: [textFile(`${tag}.json`, fileOf(messages, tag))],
+    kept: choicesOf(messages, tag),
+  }),
+  whole: (catalog, kept) => [textFile("choices.json", stableJson(allChoices(catalog, kept)))],
+  hazard: /\$t\(/,
+  losses: i18nextLosses,
+};

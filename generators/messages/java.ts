@@ -1,14 +1,12 @@
-import type { Catalog, Locale } from "../../core/catalog.ts";
 import { messageKey, type TextSource } from "../../core/message-bundle.ts";
 import { hasChoice, type ParamNode } from "../../core/message-tree.ts";
 import { type Choice, type Variant, variantsOf } from "../../core/message-variants.ts";
 import { icuParam, icuText } from "./icu-text.ts";
+import { type JavaDialect, javaLowerings, javaUsage } from "./java-words.ts";
 import { javaLocaleName } from "./locale-name.ts";
-import type { FormatFile, MessageFormat, ParsedMessage } from "./message-format.ts";
+import type { MessageFormat, ParsedMessage } from "./message-format.ts";
 import { propertiesFile } from "./properties.ts";
-
-/** What reads the file: ICU's MessageFormat, java.text.MessageFormat, or a MessageSource of Spring. */
-export type JavaDialect = "icu4j" | "text" | "spring";
+import { tooManyVariants } from "./too-many-variants.ts";
 
 type Entry = readonly [key: string, text: string];
 
@@ -91,20 +89,39 @@ function* entriesOf(messages: readonly ParsedMessage[], tag: string, dialect: Ja
   }
 }
 
+const purposes: Readonly<Record<JavaDialect, string>> = {
+  icu4j: "Properties for `ResourceBundle`, texts for ICU4J's `MessageFormat`: params by name, plurals and selects.",
+  text: "Properties for `ResourceBundle`, texts for `java.text.MessageFormat`: params by place.",
+  spring: "Properties for a `MessageSource` of Spring: as `java-text`, unquoted where the failure has no params.",
+};
+
 /** Files of properties for `ResourceBundle`: the default locale is the root, which every other locale falls back to. */
 export function javaProperties(dialect: JavaDialect): MessageFormat {
   const base = dialect === "spring" ? "messages" : "Messages";
   const path = (tag: string): string => `${base}_${javaLocaleName(tag)}.properties`;
   return {
+    purpose: purposes[dialect],
+    usage: (catalog) => javaUsage(dialect, `${catalog.fallback.code}.title`),
+    lowering: javaLowerings[dialect],
     path,
-    render: (catalog: Catalog, { tag }: Locale, messages: readonly ParsedMessage[]): readonly FormatFile[] => {
+    locale: (catalog, { tag }, messages) => {
       const content = propertiesFile(catalog, [], entriesOf(messages, tag, dialect));
-      if (tag !== catalog.defaultLocale) return [{ path: path(tag), content }];
+      if (tag !== catalog.defaultLocale) return { files: [{ path: path(tag), content }] };
       const comment = `The texts are in ${base}.properties. Without this file, Java would look for the machine's own language first.`;
-      return [
-        { path: `${base}.properties`, content },
-        { path: path(tag), content: propertiesFile(catalog, [comment], []) },
-      ];
+      return {
+        files: [
+          { path: `${base}.properties`, content },
+          { path: path(tag), content: propertiesFile(catalog, [comment], []) },
+        ],
+      };
     },
+    ...(dialect === "icu4j"
+      ? {}
+      : {
+          losses:
+            () =>
+            (message, { tag }) =>
+              tooManyVariants(message, tag),
+        }),
   };
 }

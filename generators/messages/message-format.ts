@@ -1,12 +1,7 @@
 import type { Catalog, Locale } from "../../core/catalog.ts";
 import type { BundledMessage } from "../../core/message-bundle.ts";
 import type { MessageTree } from "../../core/message-tree.ts";
-
-/** Ids of the formats, which are the names of their folders, in the order in which they are made. */
-export const messageFormatIds = ["icu-json", "i18next", "java-icu4j", "java-text", "java-spring", "po"] as const;
-
-/** Id of a format. */
-export type MessageFormatId = (typeof messageFormatIds)[number];
+import type { Lowering } from "./lowering.ts";
 
 /** A text of a bundle, parsed. */
 export interface ParsedMessage extends BundledMessage {
@@ -20,10 +15,57 @@ export interface FormatFile {
   readonly content: Uint8Array;
 }
 
-/** A kind of message file that is written from parsed messages. A row of the table of formats. */
+/** What is made of one locale. */
+export interface LocaleFiles {
+  readonly files: readonly FormatFile[];
+  /** What `whole` is made from; small, since that of all locales is in memory together. */
+  readonly kept?: unknown;
+}
+
+/** A locale and what was kept of it. */
+export interface KeptOf {
+  readonly tag: string;
+  readonly kept: unknown;
+}
+
+/** What a format would lose of a text. */
+export interface Loss {
+  /** `a select with the arm one`: it stands after "it has". */
+  readonly construct: string;
+  /** `Write it in another way`: a sentence without its full stop. */
+  readonly remedy: string;
+}
+
+/** Finds what a format would lose: called with the texts of one locale after the other. */
+export type LossFinder = (message: ParsedMessage, locale: Locale) => Iterable<Loss>;
+
+/** A kind of message file. */
 export interface MessageFormat {
-  /** Path of a locale's file inside the folder. */
-  readonly path: (tag: string) => string;
-  /** The files of one locale. */
-  readonly render: (catalog: Catalog, locale: Locale, messages: readonly ParsedMessage[]) => readonly FormatFile[];
+  /** Who reads it: a sentence of Markdown. */
+  readonly purpose: string;
+  /** How it is used: Markdown with a sample of code. */
+  readonly usage: (catalog: Catalog) => string;
+  readonly lowering: Lowering;
+  /** Path of a locale's file inside the folder; undefined where one file holds all locales. */
+  readonly path: ((tag: string) => string) | undefined;
+  /** The key of a text, where it is not `15005.title`: it stands in `keys.json`, and no two texts may have the same. */
+  readonly keyOf?: (message: Pick<BundledMessage, "failure" | "part">) => string;
+  /** The files of one locale; undefined for the one format that the npm package carries too, which needs no parsed texts. */
+  readonly locale: ((catalog: Catalog, locale: Locale, messages: readonly ParsedMessage[]) => LocaleFiles) | undefined;
+  /** The files that span all locales. */
+  readonly whole?: (catalog: Catalog, kept: readonly KeptOf[]) => readonly FormatFile[];
+  /** What may be lost of a text that has no choices and no braces. */
+  readonly hazard?: RegExp;
+  /** Made anew for each run; without it the format holds everything. */
+  readonly losses?: () => LossFinder;
+}
+
+/** The package that carries the messages of a catalog. */
+export function packageName(catalog: Catalog): string {
+  return `${catalog.name}-messages`;
+}
+
+/** A text as a file. */
+export function textFile(path: string, text: string): FormatFile {
+  return { path, content: new TextEncoder().encode(text) };
 }

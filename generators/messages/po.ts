@@ -1,4 +1,4 @@
-import { type Catalog, catalogFileName, type Locale, type Message } from "../../core/catalog.ts";
+import { type Catalog, catalogFileName, type Message } from "../../core/catalog.ts";
 import { generatedHeader } from "../../core/generated-header.ts";
 import { messageKey, type TextSource } from "../../core/message-bundle.ts";
 import { hasChoice, type MessageTree, messageTree } from "../../core/message-tree.ts";
@@ -120,10 +120,38 @@ function fileOf(catalog: Catalog, tag: string | undefined, messages: readonly Pa
 
 /** PO files of gettext, a message's key as its context; and the template, which holds the source alone. */
 export const po: MessageFormat = {
+  purpose: "PO files of gettext and their template: the key is the context (`msgctxt`), the source text the `msgid`.",
+  usage: (catalog) => {
+    const tag = catalog.defaultLocale;
+    const key = `${catalog.fallback.code}.title`;
+    return `\`\`\`python
+translation.pgettext("${key}", source_text)            # the text in ${tag} is the msgid
+translation.npgettext(key, one, other, count)
+\`\`\`
+
+An entry with the flag \`icu-message-format\` is ICU MessageFormat, and is formatted after it was looked up; any other entry is
+plain text. A text that is one plural and nothing else is a \`msgid_plural\`. No entry is marked \`fuzzy\`.`;
+  },
+  lowering: {
+    "a param, `{name}`": "ICU MessageFormat, flagged `icu-message-format`",
+    "a number, `{n, number}`": "ICU",
+    "`integer`, `percent`, `::.00`": "ICU",
+    "`plural`":
+      "`msgid_plural` if the text is one plural with `one` and `other` in the source and nothing else; else ICU",
+    "`selectordinal`": "ICU",
+    "`=0`, `=1`": "ICU",
+    "`select`": "ICU",
+    "several choices": "ICU",
+    "`#`": "`{n, number}` in a `msgstr[n]`",
+    "a param of type date-time": "ICU `{at}`, ISO text",
+    "special characters": '`\\\\`, `\\"`, `\\n`; quoted for ICU in flagged entries alone',
+    "direction of params": "no isolates: the text is as it is written",
+    "what it cannot hold": "–",
+  },
   path: (tag) => `${posixLocaleName(tag)}.po`,
-  render: (catalog: Catalog, { tag }: Locale, messages: readonly ParsedMessage[]): readonly FormatFile[] => {
+  locale: (catalog, { tag }, messages) => {
     const own: FormatFile = { path: `${posixLocaleName(tag)}.po`, content: fileOf(catalog, tag, messages) };
-    if (tag !== catalog.defaultLocale) return [own];
-    return [{ path: "messages.pot", content: fileOf(catalog, undefined, messages) }, own];
+    if (tag !== catalog.defaultLocale) return { files: [own] };
+    return { files: [{ path: "messages.pot", content: fileOf(catalog, undefined, messages) }, own] };
   },
 };

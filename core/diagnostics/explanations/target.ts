@@ -144,6 +144,14 @@ export const targetExplanations: Readonly<Record<keyof typeof targetDiagnostics,
     wrong: '{ "text": "{boxes, plural, one {# box} other {# boxes}}, {bags, plural, one {# bag} other {# bags}}" }',
     right: '{ "text": "Boxes: {boxes, number}, bags: {bags, number}" }',
   },
+  FC5203: {
+    meaning:
+      "Some stacks allow few signs in a key, or take capitals and small letters for the same. Two codes that differ in " +
+      "nothing else become one key there, and one of the two texts would take the other's place.",
+    language: "json",
+    wrong: '[{ "code": "LOST-1" }, { "code": "LOST_1" }]',
+    right: '[{ "code": "LOST-1" }, { "code": "LOST-2" }]',
+  },
   FC5301: {
     meaning:
       "The examples of a catalog are payloads as they were received. Pages show them and readers copy them, so each has " +
