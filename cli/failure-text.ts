@@ -33,6 +33,7 @@ export function failureText(
     list("What to do", failure.guidance.actions, ink, width),
     messagesText(catalog, failure, ink, width),
     paramsText(failure, ink, width),
+    failure.developerText === undefined ? "" : list("What stands in logs", [failure.developerText], ink, width),
     examplesText(failure, ink),
     list(
       "Where a code is met",

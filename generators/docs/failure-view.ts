@@ -43,6 +43,7 @@ export function failureDetails(edition: Edition, failure: Failure): FailureDetai
       const message = failure.messages[part];
       return message === undefined ? [] : [{ part, text: markdownCode(message.text) }];
     }),
+    developerText: failure.developerText === undefined ? undefined : markdownCode(failure.developerText),
     params: failure.params.map(paramView),
     examples: failure.examples.map(({ title, payload }) => ({
       title: markdownInline(title),

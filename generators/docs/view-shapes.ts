@@ -58,6 +58,7 @@ const failure = record("All that is said of a failure.", {
     "The end user's texts, in ICU MessageFormat.",
     record("A part.", { part: text("title, detail or action."), text: text("The text, as code.") }),
   ),
+  developerText: optional(text("The text for logs, in ICU MessageFormat, as code.")),
   params: list(
     "What the texts have holes for.",
     record("A parameter.", {
