@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { pluralForms } from "../core/message-syntax/plural-forms.ts";
+import { pluralForms } from "../core/plural-categories.ts";
 
 const spec = resolve(import.meta.dirname, "../spec");
 const tags = ["ar", "de", "es", "fr", "hi", "it", "ja", "nl", "pl"];

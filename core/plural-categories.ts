@@ -1,8 +1,13 @@
+import { cardinalForms, ordinalForms, type PluralRow } from "./plural-data.ts";
+
 /** A plural category of CLDR. */
 export type PluralCategory = "zero" | "one" | "two" | "few" | "many" | "other";
 
 /** Cardinals count ("3 parcels"), ordinals give a place ("3rd parcel"). */
 export type PluralKind = "cardinal" | "ordinal";
+
+/** A kind of plural, as a message writes it. */
+export type PluralUse = "plural" | "selectordinal";
 
 /** How a language tells numbers apart. */
 export interface PluralRules {
@@ -14,111 +19,100 @@ export interface PluralRules {
   readonly only: (category: PluralCategory) => number | undefined;
 }
 
-const names: Readonly<Record<string, PluralCategory>> = {
-  z: "zero",
-  o: "one",
-  t: "two",
-  f: "few",
-  m: "many",
-  x: "other",
-};
-
-// CLDR 48.0, pinned: what a machine's own Intl says changes with its version. A key holds the categories by their
-// letters, the categories of 0, 1, 2 … 20 (the last one stands for the rest), and the categories of one number alone.
-const cardinals: Readonly<Record<string, string>> = {
-  "ox xox o1":
-    "af an asa ast az bal bem bez bg brx ce cgg chr ckb da de dv ee el en eo et eu fi fo fur fy gl gsw ha haw hu " +
-    "ia ie io jgo jmc ka kaj kcg kk kkj kl ks ksb ku ky lb lg lij mas mgo ml mn mr nah nb nd ne nl nn nnh no nr " +
-    "ny nyn om or os pap ps rm rof rwk saq sc sd sdh seh sn so sq ss ssy st sv sw syr ta te teo tig tk tn tr ts " +
-    "ug ur uz ve vo vun wae xh xog yi",
-  "x x": "bm bo dz hnj id ig ii ja jbo jv kde kea km ko lkt lo ms my nqo osa sah ses sg su th to tpi vi wo yo yue zh",
-  "ox oox": "ak am as bho bn csw doi fa ff gu guw hi hy kab kn kok ln mg nso pa pcm si ti wa zu",
-  "otx xotx o1,t2": "he iu naq sat se sma smi smj smn sms",
-  "omx xox o1": "ca es it lld pt-PT scn vec",
-  "zox zox o1,z0": "blo cv ksh lag",
-  "ofmx mofffm": "be ru uk",
-  "ofx xofffx": "bs hr sr",
-  "otfx xotffx": "dsb hsb sl",
-  "zotfmx zotffffffffm o1,t2,z0": "ar ars",
-  "ox ooooxoxooxooooxoxooxo": "ceb fil",
-  "ofmx xofffx o1": "cs sk",
-  "omx oox": "fr pt",
-  "ox xox": "is mk",
-  "zox zoxxxxxxxxz": "lv prg",
-  "otfmx xotffxxxxfx": "br",
-  "zotfmx zotfxxmx f3,m6,o1,t2,z0": "cy",
-  "otfmx xotffffmmmmx o1,t2": "ga",
-  "otfx xotffffffffotfffffffx": "gd",
-  "otfmx fotxxxxxxxxotxxxxxxxf": "gv",
-  "zotfmx zotfx o1,z0": "kw",
-  "ofmx xoffffffffx": "lt",
-  "otfmx fotffffffffmmmmmmmmmx o1,t2": "mt",
-  "ofmx mofffm o1": "pl",
-  "ofx foffffffffffffffffffx o1": "ro",
-  "otfmx xotfffffffx t2": "sgs",
-  "ofx oofffffffffx": "shi",
-  "ox ooxxxxxxxxxo": "tzm",
-};
-
-/** Languages that are not here have `other` alone, if they are known at all. */
-const ordinals: Readonly<Record<string, string>> = {
-  "ox xox o1": "bal fil fr ga hy lo ms ro vi",
-  "mx xxxxxxxxmxxmx": "it lij lld sc scn vec",
-  "otfmx xottfomoooox f4,m6": "as bn",
-  "otfmx xottfxmx f4,m6,o1": "gu hi",
-  "otfx xottfx f4,o1": "kok mr",
-  "ofmx mooffomooxxooffomooxo": "az",
-  "fx xxffx": "be",
-  "zofx zofffffx o1,z0": "blo",
-  "otfx xotofx f4,t2": "ca",
-  "zotfmx zotffmmzzzx o1,t2": "cy",
-  "otfx xotfx": "en",
-  "otfx xotfxxxxxxxotfx": "gd",
-  "ox xoxxxox": "hu",
-  "omx mom o1": "ka",
-  "mx xxxxxxmxxmmxxxxxmxxm": "kk",
-  "omx xoooomx": "kw",
-  "otmx xotxxxxmmx": "mk",
-  "ox xoooox": "ne",
-  "otfmx xottfomooox f4,m6": "or",
-  "omx xoxxmx o1": "sq",
-  "ox xoox": "sv",
-  "fx xxxxxxfxxffxxxxxfxxfx": "tk",
-  "fx xxxfx": "uk",
-};
-
-type Rows = ReadonlyMap<string, PluralRules>;
-
-function rowsOf(table: Readonly<Record<string, string>>): Rows {
-  const rows = new Map<string, PluralRules>();
-  for (const key of Object.keys(table)) {
-    const rules = rulesOf(key);
-    for (const language of (table[key] ?? "").split(" ")) rows.set(language, rules);
-  }
-  return rows;
+/** A plural form of a language besides "other", which every language has. */
+export interface PluralForm {
+  /** `few` */
+  readonly name: string;
+  /** All numbers it is for; the first of them where `open`. */
+  readonly numbers: readonly string[];
+  readonly open: boolean;
+  /** `integers`: it is for numbers that people meet; `millions`: for integers from 1,000,000 on alone; `fractions`: for no integer. */
+  readonly use: "integers" | "millions" | "fractions";
 }
 
-function rulesOf(key: string): PluralRules {
-  const [letters = "x", small = "x", single = ""] = key.split(" ");
-  const only = new Map<PluralCategory | undefined, number>();
-  for (const pair of single.split(",")) if (pair !== "") only.set(names[pair.charAt(0)], Number(pair.slice(1)));
+interface Language {
+  readonly forms: readonly PluralForm[];
+  readonly rules: PluralRules;
+}
+
+type Languages = ReadonlyMap<string, Language>;
+
+const names: ReadonlyMap<string, PluralCategory> = new Map([
+  ["z", "zero"],
+  ["o", "one"],
+  ["t", "two"],
+  ["f", "few"],
+  ["m", "many"],
+  ["x", "other"],
+]);
+
+const indexes = new Map<PluralKind, Languages>();
+
+/** Made when first asked for; what is made depends on nothing. */
+function languagesOf(kind: PluralKind): Languages {
+  let index = indexes.get(kind);
+  if (index === undefined) {
+    index = indexOf(kind === "cardinal" ? cardinalForms : ordinalForms);
+    indexes.set(kind, index);
+  }
+  return index;
+}
+
+function indexOf(rows: readonly PluralRow[]): Languages {
+  const index = new Map<string, Language>();
+  for (const [written, small, languages] of rows) {
+    const forms = written === "" ? [] : written.split(", ").map(formOf);
+    const language = { forms, rules: rulesOf(forms, small) };
+    for (const tag of languages.split(" ")) index.set(tag, language);
+  }
+  return index;
+}
+
+function formOf(written: string): PluralForm {
+  const [name = "", ...rest] = written.split(" ");
+  const numbers = rest.filter((word) => word !== "…");
+  const [first = ""] = numbers;
+  const use = first.includes(".") ? "fractions" : Number(first) < 1_000_000 ? "integers" : "millions";
+  return { name, numbers, open: numbers.length < rest.length, use };
+}
+
+function rulesOf(forms: readonly PluralForm[], small: string): PluralRules {
+  const found = new Set([...forms.map(({ name }) => name), "other"]);
   return {
-    categories: Object.freeze([...letters].map((letter) => names[letter] ?? "other")),
-    of: (number) => (number > 20 ? undefined : names[small.charAt(Math.min(number, small.length - 1))]),
-    only: (category) => only.get(category),
+    categories: Object.freeze([...names.values()].filter((name) => found.has(name))),
+    of: (number) => (number > 20 ? undefined : names.get(small.charAt(Math.min(number, small.length - 1)))),
+    only: (category) => {
+      const { numbers = [], open = true } = forms.find(({ name }) => name === category) ?? {};
+      return open || numbers.length !== 1 ? undefined : Number(numbers[0]);
+    },
   };
 }
 
-let tables: Readonly<Record<PluralKind, Rows>> | undefined;
-const otherAlone = rulesOf("x x");
+const otherAlone = rulesOf([], "x");
+
+/** The language of a BCP 47 tag alone: `pt` of `pt-BR`. */
+export function languageOf(tag: string): string {
+  const end = tag.indexOf("-");
+  return end < 0 ? tag : tag.slice(0, end);
+}
+
+/** What is known of a tag, else of its language; European Portuguese, in whatever script, is not as Brazilian. */
+function languageIn(languages: Languages, tag: string): Language | undefined {
+  const european = /^pt-.*\bPT\b/.test(tag) ? languages.get("pt-PT") : undefined;
+  return languages.get(tag) ?? european ?? languages.get(languageOf(tag));
+}
+
+/** The plural forms of a language, given as BCP 47 tag; undefined where nobody knows them. */
+export function pluralForms(tag: string, use: PluralUse): readonly PluralForm[] | undefined {
+  return languageIn(languagesOf(use === "plural" ? "cardinal" : "ordinal"), tag)?.forms;
+}
 
 /** The plural rules of a locale by its language; undefined where CLDR has none for it. */
 export function pluralRules(tag: string, kind: PluralKind = "cardinal"): PluralRules | undefined {
-  // Made when first asked for; what is made depends on nothing.
-  tables ??= { cardinal: rowsOf(cardinals), ordinal: rowsOf(ordinals) };
-  const language = /^pt\b.*-PT\b/.test(tag) ? "pt-PT" : tag.replace(/-.*/s, "");
-  if (!tables.cardinal.has(language)) return undefined;
-  return tables[kind].get(language) ?? (kind === "cardinal" ? undefined : otherAlone);
+  const cardinal = languageIn(languagesOf("cardinal"), tag)?.rules;
+  if (kind === "cardinal" || cardinal === undefined) return cardinal;
+  // A language whose ordinals nobody has written down has one form of them.
+  return languageIn(languagesOf("ordinal"), tag)?.rules ?? otherAlone;
 }
 
 /** The plural categories of a locale, in the order of CLDR; undefined where CLDR has none for its language. */

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { JsonPath } from "../json/path.ts";
 import type { UsedParam } from "../message-syntax/message-syntax.ts";
-import { type PluralForm, type PluralKind, pluralForms } from "../message-syntax/plural-forms.ts";
+import { type PluralForm, type PluralUse as PluralKind, pluralForms } from "../plural-categories.ts";
 import { choice, quoted } from "../quoted.ts";
 import type { RawParam } from "../raw/catalog.gen.ts";
 import type { SourceFile } from "../source-file.ts";

@@ -1,8 +1,8 @@
 import { type MessagePart, messageParts } from "../catalog.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { locate, locateInside } from "../json.ts";
-import { languageOf } from "../message-syntax/plural-forms.ts";
 import { type ReadText, readText } from "../message-syntax/read-text.ts";
+import { languageOf } from "../plural-categories.ts";
 import { choice, quoted } from "../quoted.ts";
 import type { RawTranslatedMessages } from "../raw/locale.gen.ts";
 import type { Draft } from "../shape/draft.ts";
