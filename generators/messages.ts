@@ -31,8 +31,9 @@ function fileMaker(catalog: Catalog, kit: OwnKit): FileMaker {
   const { memory = noMemory } = kit;
   if (memory === noMemory) return make;
   const basis = bundleBasis(catalog, memory);
-  const { name, version, defaultLocale } = catalog;
-  const from = [name, version, defaultLocale, catalogFileName(catalog)];
+  const { name, version, defaultLocale, locales, fallbacks } = catalog;
+  const tags = locales.map(({ tag }) => tag);
+  const from = [name, version, defaultLocale, catalogFileName(catalog), tags, [...fallbacks]];
   return (locale, chosen) => memory.recall(chosen.id, locale.tag, [basis(locale), from], () => make(locale, chosen));
 }
 

@@ -98,7 +98,7 @@ export interface RawMessagesOptions {
  * 
  * @minItems 1
  */
-formats?: ("icu-json" | "i18next" | "java-icu4j" | "java-text" | "java-spring" | "po")[]
+formats?: ("icu-json" | "i18next" | "java-icu4j" | "java-text" | "java-spring" | "po" | "android" | "xcstrings" | "arb")[]
 }
 /**
  * What the errors of platforms mean, as JSON: a table for each source. Without sources nothing is made.

@@ -8,6 +8,9 @@ const loaders = {
   "java-text": async () => (await import("./java.ts")).javaProperties("text"),
   "java-spring": async () => (await import("./java.ts")).javaProperties("spring"),
   po: async () => (await import("./po.ts")).po,
+  android: async () => (await import("./android.ts")).android,
+  xcstrings: async () => (await import("./xcstrings.ts")).xcstrings,
+  arb: async () => (await import("./arb.ts")).arb,
 } as const satisfies Readonly<Record<string, () => Promise<MessageFormat>>>;
 
 /** Id of a format. */

@@ -45,3 +45,15 @@ export function posixLocaleName(tag: string): string {
   if (script === undefined || usualScripts[language] === script) return place;
   return place + (modifiers[script] ?? `@${script.toLowerCase()}`);
 }
+
+/** Codes of languages as Android still names their folders. */
+const formerLanguages: Readonly<Record<string, string>> = { he: "iw", id: "in", yi: "ji" };
+
+/** The qualifier of a folder of Android's resources: `fr`, `pt-rBR`, `b+zh+Hans`, `iw`. */
+export function androidQualifier(tag: string): string {
+  const { language, script, region } = partsOf(tag);
+  // A region of digits has no form of the older kind.
+  if (script !== undefined || region?.length === 3) return `b+${tag.replaceAll("-", "+")}`;
+  const known = formerLanguages[language] ?? language;
+  return region === undefined ? known : `${known}-r${region}`;
+}
