@@ -1,7 +1,11 @@
 import { type Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { exchangeFormats } from "../core/exchange/exchange-unit.ts";
 import { profiles } from "../core/profile.ts";
 import { choice, quoted } from "../core/quoted.ts";
+import { type UnitKind, unitKinds } from "../core/translation-units.ts";
 import { version } from "./build-constants.ts";
+import type { ExportOptions } from "./commands/messages-export.ts";
+import type { ImportOptions } from "./commands/messages-import.ts";
 import type { StampOptions } from "./commands/messages-stamp.ts";
 import type { ValidateOptions } from "./commands/validate.ts";
 import type { Format, GlobalOptions } from "./pipeline.ts";
@@ -17,6 +21,8 @@ export type Request =
   | { readonly command: "explain"; readonly options: ExplainOptions }
   | { readonly command: "messages status"; readonly options: GlobalOptions }
   | { readonly command: "messages stamp"; readonly options: StampOptions }
+  | { readonly command: "messages export"; readonly options: ExportOptions }
+  | { readonly command: "messages import"; readonly options: ImportOptions }
   | { readonly command: "init"; readonly options: GlobalOptions };
 
 /** Options of `generate`. */
@@ -61,6 +67,8 @@ Examples:
   failcodes validate                    every mistake of the catalog, with place and hint
   failcodes validate --profile release  nothing missing in any language, nothing out of date
   failcodes messages status             how far the translations are
+  failcodes messages export --locale fr --to xliff12 --output fr.xlf
+  failcodes messages import fr.xlf      what translators made of it
   failcodes generate --watch            keep all artifacts up to date while you write
   failcodes generate --only docs        one target alone (several: --only docs,messages)
   failcodes check --diff                what differs from the catalog, why, and how
@@ -170,7 +178,7 @@ export function parseCommandLine(words: readonly string[], printer: Printer): Pa
       request = { command: "check", options: command.optsWithGlobals() };
     });
   const messages = configure(program.command("messages"))
-    .summary("how far translations are, and what they were made from")
+    .summary("how far translations are; texts to translators and back")
     .description("Works on the translations of the messages, in the files of locales.")
     .usage("<command> [options]")
     .helpCommand(false);
@@ -192,6 +200,9 @@ export function parseCommandLine(words: readonly string[], printer: Printer): Pa
     .action((_options, command: Command) => {
       request = { command: "messages stamp", options: command.optsWithGlobals() };
     });
+  addExchange(add, messages, (chosen) => {
+    request = chosen;
+  });
   add(
     "explain",
     "all about a failure, an error of a platform, a message",
@@ -217,6 +228,45 @@ export function parseCommandLine(words: readonly string[], printer: Printer): Pa
   return { kind: "request", request };
 }
 
+type Add = (name: string, summary: string, description: string, group?: Command) => Command;
+
+function addExchange(add: Add, messages: Command, choose: (request: Request) => void): void {
+  add(
+    "export",
+    "give the texts of a locale to translators",
+    "Writes the texts of the default locale and their translations as a file for translators, with notes, params and limits. Nothing in it depends on the day: the same texts give the same file.",
+    messages,
+  )
+    .requiredOption("--locale <tag>", "the language to translate into")
+    .addOption(new Option("--to <format>", "format of the file").choices(exchangeFormats).makeOptionMandatory())
+    .addOption(
+      new Option("--only <kinds>", `these texts alone, with commas between: ${unitKinds.join(", ")}`).argParser(kinds),
+    )
+    .option("--output <file>", "file to write (default: standard output)")
+    .action((_options, command: Command) => choose({ command: "messages export", options: command.optsWithGlobals() }));
+  add(
+    "import",
+    "take over what translators made of them",
+    "Reads a file that export wrote, in any of its formats, and takes over what was changed in it. Each text is held to the rules by itself; one with a mistake is reported and stays out. A translation counts as made from the text that the file shows, so that one which comes back late is stale.",
+    messages,
+  )
+    .argument("<file>", "file that came back")
+    .addOption(new Option("--ours", "where both sides changed a text, keep the one that is here").conflicts("theirs"))
+    .option("--theirs", "where both sides changed a text, take the one of the file")
+    .action((file: string, _options, command: Command) =>
+      choose({ command: "messages import", options: { ...command.optsWithGlobals(), file } }),
+    );
+}
+
+function kinds(value: string, before: readonly UnitKind[] | undefined): readonly UnitKind[] {
+  const words = value.split(",").map((word) => {
+    const kind = unitKinds.find((one) => one === word.trim());
+    if (kind === undefined) throw new InvalidArgumentError(`Use ${choice(unitKinds)}, with commas between.`);
+    return kind;
+  });
+  return [...(before ?? []), ...words];
+}
+
 function subcommandTerm(command: Command): string {
   return [command.name(), ...command.registeredArguments.map(argumentTerm)].join(" ");
 }
@@ -224,6 +274,12 @@ function subcommandTerm(command: Command): string {
 function argumentTerm(argument: Argument): string {
   return argument.required ? `<${argument.name()}>` : `[${argument.name()}]`;
 }
+
+const choices: Readonly<Record<string, readonly string[]>> = {
+  "--format": formats,
+  "--profile": profiles,
+  "--to": exchangeFormats,
+};
 
 /** Commander's `error: unknown command 'chekc'\n(Did you mean check?)` in our words. */
 function mistakeOfUsage(problem: CommanderError, command: Command): Problem {
@@ -244,12 +300,18 @@ function mistakeOfUsage(problem: CommanderError, command: Command): Problem {
       };
     case "commander.missingArgument":
       return { message: `${quoted(path)} needs a <${subject}>.`, hint };
+    case "commander.missingMandatoryOptionValue": {
+      const [flag = ""] = /--\S+/.exec(problem.message) ?? [];
+      return { message: `${quoted(path)} needs the option ${quoted(flag)}.`, hint };
+    }
+    case "commander.conflictingOption":
+      return { message: `${quoted(path)} takes either --ours or --theirs.`, hint: "Leave one of the two out." };
     case "commander.optionMissingArgument":
       return { message: `The option ${quoted(subject)} needs a value.`, hint };
     case "commander.invalidArgument": {
       const [, value = ""] = /argument '([^']*)'/.exec(problem.message) ?? [];
       const [flag = ""] = subject.split(" ").slice(-2);
-      const words = flag === "--format" ? formats : flag === "--profile" ? profiles : [];
+      const words = choices[flag] ?? [];
       const advice = words.length > 0 ? `Use ${choice(words)}.` : problem.message.replace(/^.*is invalid\. /s, "");
       return { message: `The option "${flag}" cannot be ${quoted(value)}.`, hint: advice };
     }

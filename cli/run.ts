@@ -68,6 +68,10 @@ async function perform(host: Host, request: Request, start: Start): Promise<Exit
       return (await import("./commands/messages-status.ts")).messagesStatus(host, request.options);
     case "messages stamp":
       return (await import("./commands/messages-stamp.ts")).messagesStamp(host, request.options);
+    case "messages export":
+      return (await import("./commands/messages-export.ts")).messagesExport(host, request.options);
+    case "messages import":
+      return (await import("./commands/messages-import.ts")).messagesImport(host, request.options);
     case "init":
       return (await import("./commands/init.ts")).init(host, request.options);
   }

@@ -22,7 +22,7 @@ type Path = readonly (string | number)[];
 const types: Readonly<Record<string, { readonly name: string; readonly example: string }>> = {
   string: { name: "a string", example: '"generated"' },
   integer: { name: "an integer", example: "1000000" },
-  number: { name: "a number", example: "1" },
+  number: { name: "a number", example: "90" },
   boolean: { name: "a boolean", example: "false" },
   array: { name: "an array", example: '["generated/docs/NOTES.md"]' },
   object: { name: "an object", example: "{}" },
@@ -39,10 +39,16 @@ const examples: Readonly<Record<string, string>> = {
   module: '"./targets/wiki.mjs"',
   folder: '"website/failures"',
   formats: '["icu-json", "po"]',
+  coverage: '{ "fr": { "translated": 100 } }',
+  pseudoLocales: '["en-XA"]',
 };
 
 /** How an entry of a list is written, by the list's name. */
-const entryExamples: Readonly<Record<string, string>> = { ignore: '"generated/docs/NOTES.md"', formats: '"po"' };
+const entryExamples: Readonly<Record<string, string>> = {
+  ignore: '"generated/docs/NOTES.md"',
+  formats: '"po"',
+  pseudoLocales: '"en-XA"',
+};
 
 const settings = [
   "$schema",
@@ -54,8 +60,10 @@ const settings = [
   "baseUrl",
   "maxFileSize",
   "ignore",
+  "coverage",
   "targets",
 ];
+const gateSettings = ["translated", "final"];
 const targetSettings = ["module", "folder", "options"];
 
 /**
@@ -92,7 +100,7 @@ function mistakeOf(file: SourceFile, root: unknown, error: ShapeError, path: Pat
         file,
         path,
         String(params["additionalProperty"]),
-        path.length === 0 ? settings : targetSettings,
+        path.length === 0 ? settings : path[0] === "coverage" ? gateSettings : targetSettings,
       );
     case "type":
       return otherType(
@@ -104,7 +112,10 @@ function mistakeOf(file: SourceFile, root: unknown, error: ShapeError, path: Pat
       );
     case "minLength":
       return otherType(file, path, value, "a string with at least one character", "string");
+    case "maximum":
+      return otherType(file, path, value, "a number from 0 to 100", "number");
     case "minimum":
+      if (path[0] === "coverage") return otherType(file, path, value, "a number from 0 to 100", "number");
       return otherType(file, path, value, `an integer from ${params["limit"]}`, "integer");
     case "minItems":
       return otherType(file, path, value, "an array with at least one entry", "array");
@@ -144,7 +155,7 @@ export const optionNames: Readonly<Record<BuiltInTargetId, readonly string[]>> =
   typescript: ["style"],
   "json-schema": [],
   docs: [],
-  messages: ["formats"],
+  messages: ["formats", "pseudoLocales"],
   sources: [],
 };
 

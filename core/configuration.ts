@@ -30,9 +30,14 @@ export interface Configuration {
   readonly maxFileSize: number;
   /** Paths and glob patterns. */
   readonly ignore: readonly string[];
+  /** What part of each locale has to be translated, by its tag or "*". */
+  readonly coverage: CoverageGates;
   /** The targets that run: the built-in ones in their own order, then custom ones as written. */
   readonly targets: readonly ConfiguredTarget[];
 }
+
+/** Gates in per cent, by the tag of a locale; "*" for whatever is not said. */
+export type CoverageGates = { readonly [tag: string]: { readonly translated?: number; readonly final?: number } };
 
 /** A target that a project asks for. */
 export type ConfiguredTarget = BuiltInTarget | CustomTarget;
@@ -88,6 +93,7 @@ function resolved(file: SourceFile | undefined, written: RawConfiguration): Conf
     baseUrl: written.baseUrl?.replace(/\/+$/, ""),
     maxFileSize: written.maxFileSize ?? defaultMaxFileSize,
     ignore: (written.ignore ?? []).map(normalizedPath),
+    coverage: written.coverage ?? {},
     targets: targetsOf(file, written.targets ?? {}),
   };
 }

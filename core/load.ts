@@ -12,6 +12,7 @@ import { resolve } from "./resolve.ts";
 import { type CatalogDraft, catalogDraft } from "./rules/catalog-draft.ts";
 import { type TranslationSource, translationBasis, translationSource } from "./rules/locale-draft.ts";
 import { localeFiles } from "./rules/locale-file.ts";
+import { type LocaleFamily, localeTags } from "./rules/locale-tags.ts";
 import { brokenLocaleRules, brokenRules } from "./rules/rules.ts";
 import type { Draft } from "./shape/draft.ts";
 import { catalog as catalogShape, locale as localeShape } from "./shape/validators.gen.js";
@@ -62,10 +63,11 @@ export function loadAgain(files: SpecFiles, settings: LoadOptions, memory: Memor
   const draft = catalogDraft({ file, raw, removed: shaped?.removed ?? new Set(), sound });
   append(diagnostics, brokenRules(draft));
   const locales = readLocales(files.locales, options, draft, diagnostics);
-  append(diagnostics, [...localeFiles(locales, draft.raw.defaultLocale)]);
+  append(diagnostics, [...localeFiles(locales.known, draft.raw.defaultLocale)]);
+  append(diagnostics, [...localeTags(locales, draft)]);
   const sources = readSources(files.sources ?? [], options, draft, diagnostics);
   if (hasErrors(diagnostics)) return failure(diagnostics);
-  const catalog = resolve(file, raw as RawCatalog, resolvedLocales(locales, options), sources);
+  const catalog = resolve(file, raw as RawCatalog, resolvedLocales(locales.known, options), sources);
   if (!isShown(file, diagnostics)) releaseText(file);
   return success(catalog, diagnostics);
 }
@@ -84,7 +86,7 @@ function readLocales(
   options: Reading,
   catalog: CatalogDraft,
   diagnostics: Diagnostic[],
-): readonly ReadLocale[] {
+): LocaleFamily<ReadLocale> {
   const { maxFileSize, digest, memory } = options;
   let source: TranslationSource | undefined;
   const sourceOf = (): TranslationSource => {
@@ -97,16 +99,18 @@ function readLocales(
       ? undefined
       : memory.recall("translated", "", translationBasis(catalog), () => Symbol("translated"));
   let size = 0;
-  const locales: ReadLocale[] = [];
+  const known: ReadLocale[] = [];
+  let complete = true;
   for (const raw of files) {
     size += raw.content.length;
     const keep = size <= mostKept;
     const from = [raw, maxFileSize, digest, keep, basis];
     const { locale, found } = memory.recall("locale", raw.path, from, () => readLocale(raw, options, keep, sourceOf()));
     append(diagnostics, found);
-    if (locale !== undefined) locales.push(locale);
+    if (locale === undefined) complete = false;
+    else known.push(locale);
   }
-  return locales;
+  return { known, complete };
 }
 
 interface LocaleReading {

@@ -14,7 +14,7 @@ export interface LocaleResolution {
 }
 
 /** Codes that ISO 639 has replaced, as people still send them: of CLDR's languageAlias, those that name one language alone. */
-const formerLanguages: Readonly<Record<string, string>> = {
+export const formerLanguages: Readonly<Record<string, string>> = {
   in: "id",
   iw: "he",
   ji: "yi",

@@ -31,7 +31,11 @@ export const mostVariants = 200;
  * A message as whole texts. Undefined where there would be too many, or where it names a number beside which another of its
  * plurals names none and nobody here knows its category.
  */
-export function variantsOf(tree: MessageTree, params: readonly Param[], tag: string): Variants | undefined {
+export function variantsOf(
+  tree: MessageTree,
+  params: readonly Pick<Param, "name">[],
+  tag: string,
+): Variants | undefined {
   if (!hasChoice(tree)) {
     return { choices: [], variants: [{ arms: [], nodes: tree as Variant["nodes"] }] };
   }
@@ -51,7 +55,7 @@ export function variantsOf(tree: MessageTree, params: readonly Param[], tag: str
 }
 
 /** The choices of a message, in the order of the failure's params. */
-function choicesOf(tree: MessageTree, params: readonly Param[]): readonly Choice[] {
+function choicesOf(tree: MessageTree, params: readonly Pick<Param, "name">[]): readonly Choice[] {
   const found = new Map<string, { name: string; kind: ChoiceKind; arms: Set<string> }>();
   collect(tree, found);
   const place = (name: string): number => params.findIndex((param) => param.name === name);

@@ -12,11 +12,14 @@ import { type ChosenFormat, loadFormats, type MessageFormatId, messageFormatIds 
 import { messageLimits } from "./messages/limits.ts";
 import type { KeptOf, LocaleFiles, MessageFormat, ParsedMessage } from "./messages/message-format.ts";
 import { packageJson, readme } from "./messages/package-files.ts";
+import { type PseudoLocaleTag, pseudoLocaleTags, withPseudoLocales } from "./messages/pseudo-locales.ts";
 
 /** Options of the target messages. */
 export interface MessagesOptions {
   /** Which kinds of files are made, each in a folder of its name; without it ICU JSON alone. */
   readonly formats?: readonly MessageFormatId[];
+  /** Languages that nobody speaks, made from the texts of the default locale; none unless they are asked for. */
+  readonly pseudoLocales?: readonly PseudoLocaleTag[];
 }
 
 /** The one that the npm package carries too: every other format costs a big catalog as much again. */
@@ -119,15 +122,18 @@ function countsOf(catalog: Catalog, locale: Locale): Counts {
 
 /** The texts for end users in every format that is asked for, as an npm package. One locale at a time is in memory. */
 export function messages(options: MessagesOptions = {}): Target {
-  const { formats: chosen = defaultFormats } = options;
+  const { formats: chosen = defaultFormats, pseudoLocales = [] } = options;
+  const pseudo = pseudoLocaleTags.filter((tag) => pseudoLocales.includes(tag));
   const ids = messageFormatIds.filter((id) => chosen.includes(id));
   return {
     id: "messages",
     title: "Messages",
-    options: { formats: ids },
+    options: { formats: ids, ...(pseudo.length > 0 ? { pseudoLocales: pseudo } : {}) },
     templates: [],
+    // What a format cannot hold of a pseudo-locale it cannot hold of the default locale either, and there it has a place.
     check: async (catalog) => messageLimits(catalog, await loadFormats(ids)),
-    generate: async (catalog, kit: OwnKit): Promise<Outcome<Iterable<Artifact>>> => {
+    generate: async (written, kit: OwnKit): Promise<Outcome<Iterable<Artifact>>> => {
+      const catalog = withPseudoLocales(written, pseudo);
       const parser = ids.includes("icu-json") ? await parserFor(catalog) : undefined;
       return success(artifacts(catalog, kit, parser, await loadFormats(ids)));
     },

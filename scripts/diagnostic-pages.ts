@@ -16,6 +16,7 @@ const series: readonly (readonly [prefix: string, title: string])[] = [
   ["FC5", "Targets and templates"],
   ["FC6", "Writing files, and what lies in the output folder"],
   ["FC7", "Sources, and what their errors mean"],
+  ["FC8", "Translations that come back"],
 ];
 
 /** The reference pages of the tool's own diagnostics: file name in docs/diagnostics/ → text. */

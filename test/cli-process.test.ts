@@ -26,9 +26,10 @@ test("from nothing to clean: init, generate, check, and an edit that is found", 
 });
 
 test("a run with nothing to do says so in one line, takes nothing for granted, and touches nothing", () => {
-  const root = shop();
+  const root = temporaryFolder();
+  layCatalog(root, "minimal");
   runBuilt(root, ["generate"]);
-  const page = join(root, "generated/docs/codes/2001.md");
+  const page = join(root, "generated/docs/codes/1.md");
   const before = statSync(page).mtimeMs;
   for (let count = 0; count < 2; count++) {
     expect(runBuilt(root, ["generate"])).toEqual({
@@ -153,6 +154,8 @@ test("the schema of the JSON report is the shape that is documented for every co
     "explain",
     "messages status",
     "messages stamp",
+    "messages export",
+    "messages import",
     "init",
     null,
   ]);

@@ -16,6 +16,15 @@ const declined = {
   },
 };
 
+const waits = {
+  code: 1002,
+  name: "PARCEL_WAITS",
+  messages: { title: { text: "Your parcel waits at ParcelPoint" } },
+};
+
+/** The catalog whose texts the examples of locales translate. */
+const translated: Entry = { glossary: ["ParcelPoint"], failures: [declined, waits] };
+
 /** A whole catalog around the piece that an explanation shows: what the piece leaves out is filled in. */
 function catalogAround(piece: Entry): Entry {
   const categories = ((piece["categories"] ?? [{ id: "payment" }]) as readonly Entry[]).map((category, index) => ({
@@ -99,7 +108,7 @@ export function diagnosticsOfExample(example: string, series: "reading" | "spec"
     return load({ catalog: spec, locales: [], sources }).diagnostics;
   }
   const isLocale = "locale" in piece;
-  const catalog = file("spec.json", catalogAround(isLocale ? {} : piece));
+  const catalog = file("spec.json", catalogAround(isLocale ? translated : piece));
   const locales = isLocale ? [{ path: `locales/${piece["locale"]}.json`, content: example }] : [];
   return load({ catalog, locales }, { digest: sha256 }).diagnostics;
 }

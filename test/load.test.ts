@@ -11,7 +11,9 @@ const catalogs = readdirSync(join(fixtures, "catalogs")).sort();
 const spec = resolve(import.meta.dirname, "../spec");
 
 function reportOf(files: SpecFiles): string {
-  return plainReport(load(files).diagnostics.filter(({ severity }) => severity !== "info"));
+  // A fixture need not be translated, and hostile texts differ from one language to the next.
+  const meant = /^FC(3011|3208|3213|3214)$/;
+  return plainReport(load(files).diagnostics.filter(({ code, severity }) => severity !== "info" && !meant.test(code)));
 }
 
 /** A spec of one file, made of the shop with something changed. */
@@ -162,9 +164,8 @@ describe("limits and encodings", () => {
     const bad = { path: "locales/xx.json", content: new Uint8Array([0xff]) };
     const outcome = load({ ...files, locales: [...files.locales, bad] });
     expect(outcome.ok).toBe(false);
-    expect(outcome.diagnostics.filter(({ severity }) => severity !== "info").map(({ code }) => code)).toEqual([
-      "FC1003",
-    ]);
+    const said = outcome.diagnostics.filter(({ code, severity }) => severity !== "info" && code !== "FC3208");
+    expect(said.map(({ code }) => code)).toEqual(["FC1003"]);
   });
 
   test("translations of a catalog that cannot be read are not called unknown", () => {

@@ -150,7 +150,7 @@ describe("a consumer's compiler, at 2,000 failures", () => {
   const count = 2000;
 
   beforeAll(async () => {
-    const spec = JSON.parse(shipped);
+    const spec = { ...JSON.parse(shipped), fallbacks: undefined };
     const failures = Array.from({ length: count }, (_, index) => {
       const { aliases: _aliases, examples: _examples, ...failure } = spec.failures[index % spec.failures.length];
       const text = { title: `${failure.title} ${index}`, description: `${failure.description} ${index}` };

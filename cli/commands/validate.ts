@@ -38,7 +38,7 @@ function conclusionOf(host: Host, loading: Loading, profile: Profile): Conclusio
     diagnostics,
     root,
     text: (ink) => {
-      const translations = progress === undefined ? "" : progressText(progress, ink);
+      const translations = progress === undefined ? "" : progressText(progress, {}, ink);
       if (!isClean) return translations === "" ? "" : `\n${translations}`;
       const clean = `${ink.green("Clean:")} ${catalog.file.path} holds ${extent(catalog)}.`;
       return `${clean}\n${coverageText(catalog, ink)}${translations === "" ? "" : `\n${translations}`}`;

@@ -70,8 +70,17 @@ export function projectPath(root: string, absolute: string): string {
  * than `most` bytes is not decoded.
  */
 export function readProjectFile(files: FileSystem, root: string, path: string, most = defaultMaxFileSize): Reading {
+  return readAt(files, join(root, path), path, most);
+}
+
+/** Reads a file named on the command line, relative to a folder; it is reported under that name. */
+export function readNamedFile(files: FileSystem, folder: string, named: string): Reading {
+  return readAt(files, resolve(folder, named), named, defaultMaxFileSize);
+}
+
+function readAt(files: FileSystem, absolute: string, path: string, most: number): Reading {
   try {
-    const content = files.readText(join(root, path), most);
+    const content = files.readText(absolute, most);
     return content === undefined ? { kind: "missing" } : { kind: "read", raw: { path, content } };
   } catch (problem) {
     if (isSystemError(problem, "ENOTDIR")) return { kind: "missing" };

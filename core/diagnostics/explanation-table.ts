@@ -2,6 +2,7 @@ import type { DiagnosticCode } from "./diagnostic.ts";
 import type { Explanation } from "./explanation.ts";
 import { catalogExplanations } from "./explanations/catalog.ts";
 import { configurationExplanations } from "./explanations/configuration.ts";
+import { exchangeExplanations } from "./explanations/exchange.ts";
 import { messageExplanations } from "./explanations/message.ts";
 import { readingExplanations } from "./explanations/reading.ts";
 import { sourceExplanations } from "./explanations/source.ts";
@@ -17,4 +18,5 @@ export const explanationTable: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...targetExplanations,
   ...writingExplanations,
   ...sourceExplanations,
+  ...exchangeExplanations,
 };

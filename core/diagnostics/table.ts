@@ -1,5 +1,6 @@
 import { catalogDiagnostics } from "./catalog-diagnostics.ts";
 import { configurationDiagnostics } from "./configuration-diagnostics.ts";
+import { exchangeDiagnostics } from "./exchange-diagnostics.ts";
 import { messageDiagnostics } from "./message-diagnostics.ts";
 import { readingDiagnostics } from "./reading-diagnostics.ts";
 import { sourceDiagnostics } from "./source-diagnostics.ts";
@@ -15,4 +16,5 @@ export const diagnosticTable = {
   ...targetDiagnostics,
   ...writingDiagnostics,
   ...sourceDiagnostics,
+  ...exchangeDiagnostics,
 } as const;

@@ -27,7 +27,7 @@ export function readBraces(text: string): Braces {
 }
 
 /** Offset of the last character of a quotation that may begin here; of the apostrophe itself where none does. */
-function quotationEnd(text: string, start: number, inArm: boolean): number {
+export function quotationEnd(text: string, start: number, inArm: boolean): number {
   const next = text[start + 1];
   if (next === "'") return start + 1;
   const quotes = next !== undefined && ("{}<>".includes(next) || (inArm && next === "#"));

@@ -42,6 +42,12 @@ maxFileSize?: number
  */
 ignore?: string[]
 /**
+ * How much of each locale has to be translated for `messages status` to be content, by its tag; "*" is for all that are not named or do not say.
+ */
+coverage?: {
+[k: string]: RawCoverageGate
+}
+/**
  * What is generated. Without it the built-in targets run with their defaults; a built-in target that is set to false does not run.
  */
 targets?: {
@@ -67,6 +73,19 @@ messages?: (false | RawMessagesOptions)
 sources?: (false | RawSourcesOptions)
 [k: string]: RawCustomTarget | false | RawTypescriptOptions | RawJsonSchemaOptions | RawDocsOptions | RawMessagesOptions | RawSourcesOptions | undefined
 }
+}
+/**
+ * What part of a locale's texts has to be so far, in per cent.
+ */
+export interface RawCoverageGate {
+/**
+ * Texts with a translation of what they say today, whether somebody has reviewed it or not.
+ */
+translated?: number
+/**
+ * Texts whose translation is final.
+ */
+final?: number
 }
 /**
  * The npm package: the codes as TypeScript, with the facts of every failure and functions to look them up.
@@ -99,6 +118,10 @@ export interface RawMessagesOptions {
  * @minItems 1
  */
 formats?: ("icu-json" | "i18next" | "java-icu4j" | "java-text" | "java-spring" | "po" | "android" | "xcstrings" | "arb")[]
+/**
+ * Languages that nobody speaks, made from the texts of the default locale for tests of a user interface: en-XA has accents, brackets and longer texts, ar-XB runs from right to left.
+ */
+pseudoLocales?: ("en-XA" | "ar-XB")[]
 }
 /**
  * What the errors of platforms mean, as JSON: a table for each source. Without sources nothing is made.

@@ -49,6 +49,7 @@ function failureTexts(failure: Draft<RawFailure>, path: Path, visit: TextVisitor
         text(message.description, "paragraph", path, "description", visit);
       });
     }
+    within(messages.developer, path, "developer", (message) => text(message.text, "paragraph", path, "text", visit));
   });
   for (const ending of ["deprecated", "retired"] as const) {
     within(failure[ending], path, ending, ({ reason }) => text(reason, "paragraph", path, "reason", visit));

@@ -7,8 +7,9 @@ import type { Draft } from "../shape/draft.ts";
 import type { SourceFile } from "../source-file.ts";
 import { type SourceHash, sourceHash } from "../source-hash.ts";
 import type { CatalogDraft } from "./catalog-draft.ts";
-import type { DeclaredParams } from "./message-mistakes.ts";
+import type { DeclaredParams } from "./declared-params.ts";
 import { declaredParams, isRemoved } from "./messages.ts";
+import { type TextFacts, textFacts } from "./text-contents.ts";
 
 /** A locale's file as it is written, as far as it is well-shaped. */
 export interface LocaleDraft {
@@ -23,6 +24,8 @@ export interface SourceMessages {
   readonly declared: DeclaredParams;
   /** The names of the params of each part that is written; "unreadable" where nobody can say. */
   readonly parts: { readonly [Part in MessagePart]?: readonly string[] | "unreadable" };
+  /** What the translations of each part that is written are to have too. */
+  readonly facts: { readonly [Part in MessagePart]?: TextFacts };
   readonly written: Draft<RawMessages> | undefined;
 }
 
@@ -42,20 +45,23 @@ export type LocaleRule = (locale: LocaleDraft, source: TranslationSource) => Ite
 /** Makes a catalog's texts ready to be compared with translations. */
 export function translationSource(catalog: CatalogDraft, digest?: Digest): TranslationSource {
   const byName = new Map<string, SourceMessages>();
+  const glossary = catalog.raw.glossary ?? [];
   let texts = 0;
   for (const [name, failure] of catalog.byName) {
     const parts: { [Part in MessagePart]?: readonly string[] | "unreadable" } = {};
+    const facts: { [Part in MessagePart]?: TextFacts } = {};
     for (const part of messageParts) {
       const text = failure.raw.messages?.[part]?.text;
       if (text !== undefined) {
         const read = catalog.readText(text);
         parts[part] = read.syntax?.parsed === false ? "unreadable" : read.names;
+        facts[part] = textFacts(text, glossary);
         texts++;
       } else if (isRemoved(catalog, failure, "messages", `messages/${part}`, `messages/${part}/text`)) {
         parts[part] = "unreadable";
       }
     }
-    byName.set(name, { declared: declaredParams(catalog, failure), parts, written: failure.raw.messages });
+    byName.set(name, { declared: declaredParams(catalog, failure), parts, facts, written: failure.raw.messages });
   }
   return { catalog, byName, texts, hashOf: digest === undefined ? undefined : hashes(digest) };
 }
@@ -85,5 +91,5 @@ export function translationBasis({ raw, removed }: CatalogDraft): unknown {
     const { name, aliases, params, messages } = failure;
     return [name, aliases, params, messages];
   });
-  return [raw.defaultLocale, removed, failures];
+  return [raw.defaultLocale, raw.glossary, removed, failures];
 }

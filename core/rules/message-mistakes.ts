@@ -8,17 +8,10 @@ import type { RawParam } from "../raw/catalog.gen.ts";
 import type { Draft } from "../shape/draft.ts";
 import type { Location, SourceFile } from "../source-file.ts";
 import { suggestion } from "../suggestion.ts";
+import { armMistakes } from "./arm-mistakes.ts";
+import type { DeclaredParams } from "./declared-params.ts";
 import { armAt, headOf } from "./param-places.ts";
 import { pluralArm, pluralMistakes } from "./plural-mistakes.ts";
-
-/** The params that a message may use. */
-export interface DeclaredParams {
-  /** Name of the failure, for what is said about it. */
-  readonly failure: string;
-  readonly params: { readonly [name: string]: Draft<RawParam> | undefined };
-  /** Whether a name that is not declared is known to be missing: params that could not be read may hold anything. */
-  readonly isMissing: (name: string) => boolean;
-}
 
 /** What is wrong with a message: its syntax, params that are not declared or used as what they are not, arms of plurals. */
 export function* messageMistakes(
@@ -56,6 +49,7 @@ export function* messageMistakes(
       yield* pluralMistakes(file, path, text, { ...used, use }, param?.type, locale);
     }
   }
+  yield* armMistakes(file, path, text, read.syntax, declared);
 }
 
 function undeclared(at: Location, name: string, { failure, params }: DeclaredParams): Diagnostic {
@@ -88,6 +82,9 @@ const uses: Readonly<Record<UsedParam["use"], string>> = {
   select: "the choice of a select",
 };
 
+/** What an arm can be called: a value of other characters is always shown by "other". */
+const armName = /^[A-Za-z]\w*$/;
+
 function* misuse(
   file: SourceFile,
   path: JsonPath,
@@ -105,6 +102,13 @@ function* misuse(
         remedy: "Use plural for numbers, or give the param the type enum.",
       });
     } else if (type === "enum" && values !== undefined) {
+      const missing = values.filter(
+        (value) => value !== undefined && armName.test(value) && !used.arms.has(value),
+      ) as string[];
+      if (missing.length > 0) {
+        const words = { param: quoted(used.name), values: choice(missing) };
+        yield diagnostic("FC3111", headOf(file, path, text, used), words);
+      }
       for (const arm of used.arms.keys()) {
         if (arm === "other" || values.includes(arm)) continue;
         const choices = choice([...values.filter((value) => value !== undefined), "other"]);

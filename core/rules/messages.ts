@@ -1,23 +1,39 @@
 import { messageParts } from "../catalog.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import { locate } from "../json.ts";
+import type { JsonPath } from "../json/path.ts";
+import { locate, locateInside } from "../json.ts";
+import type { ReadText } from "../message-syntax/read-text.ts";
 import { quoted } from "../quoted.ts";
 import type { CatalogDraft, FailureDraft } from "./catalog-draft.ts";
-import { type DeclaredParams, messageMistakes } from "./message-mistakes.ts";
+import type { DeclaredParams } from "./declared-params.ts";
+import { messageMistakes } from "./message-mistakes.ts";
+import { headOf } from "./param-places.ts";
+import { contentMistakes, isRemarkable } from "./text-contents.ts";
+import { tooLong } from "./text-length.ts";
 
 /** Messages are ICU MessageFormat, use params that are declared, as what they are, and every declared param is used. */
 export function* messages(catalog: CatalogDraft): Iterable<Diagnostic> {
   for (const failure of catalog.failures) {
     const { messages: written, params } = failure.raw;
     if (written === undefined && params === undefined) continue;
-    if (params === undefined && messageParts.every((part) => isBare(catalog, written?.[part]?.text))) continue;
+    if (params === undefined && writtenParts.every((part) => isBare(catalog, written?.[part]))) continue;
     yield* messagesOf(catalog, failure);
   }
 }
 
-/** Whether a text names no params at all, as most do. */
-function isBare(catalog: CatalogDraft, text: string | undefined): boolean {
-  if (text === undefined) return true;
+const writtenParts = [...messageParts, "developer"] as const;
+
+interface WrittenMessage {
+  readonly text?: string | undefined;
+  readonly maxLength?: number | undefined;
+  readonly markup?: boolean | undefined;
+}
+
+/** Whether a text names no params at all and nothing in it asks for a closer look, as in most. */
+function isBare(catalog: CatalogDraft, message: WrittenMessage | undefined): boolean {
+  if (message?.text === undefined) return true;
+  const { text, maxLength } = message;
+  if (maxLength !== undefined || isRemarkable(text)) return false;
   const read = catalog.readText(text);
   return read.syntax === undefined && read.names.length === 0;
 }
@@ -27,8 +43,9 @@ function* messagesOf(catalog: CatalogDraft, failure: FailureDraft): Iterable<Dia
   const declared = declaredParams(catalog, failure);
   const used = new Set<string>();
   let certain = !isRemoved(catalog, failure, "messages");
-  for (const part of messageParts) {
-    const text = written?.[part]?.text;
+  for (const part of writtenParts) {
+    const message: WrittenMessage | undefined = written?.[part];
+    const text = message?.text;
     if (text === undefined) {
       if (isRemoved(catalog, failure, `messages/${part}`, `messages/${part}/text`)) certain = false;
       continue;
@@ -38,8 +55,35 @@ function* messagesOf(catalog: CatalogDraft, failure: FailureDraft): Iterable<Dia
     if (read.syntax?.parsed === false) certain = false;
     const path = ["failures", failure.index, "messages", part, "text"];
     yield* messageMistakes(catalog.file, path, text, read, declared, catalog.raw.defaultLocale);
+    const markup = part === "developer" || message?.markup === true;
+    yield* contentMistakes(catalog.file, path, text, read, markup);
+    if (part === "developer") yield* personal(catalog, path, text, read, declared);
+    else if (message?.maxLength !== undefined) {
+      const { maxLength } = message;
+      const locale = catalog.raw.defaultLocale ?? "";
+      const long = tooLong(catalog.file, path, text, read, declared, locale, maxLength);
+      if (long !== undefined) yield long;
+    }
   }
   if (certain && params !== undefined) yield* unused(catalog, failure, params, used);
+}
+
+/** The params of a text for logs that say something about a person. */
+function* personal(
+  { file }: CatalogDraft,
+  path: JsonPath,
+  text: string,
+  read: ReadText,
+  { params }: DeclaredParams,
+): Iterable<Diagnostic> {
+  for (const name of new Set(read.names)) {
+    if (!Object.hasOwn(params, name) || params[name]?.pii !== true) continue;
+    const used = read.syntax?.used.find((param) => param.name === name);
+    const start = used?.start ?? text.indexOf(`{${name}}`);
+    const at =
+      used === undefined ? locateInside(file, path, start, start + name.length + 2) : headOf(file, path, text, used);
+    yield diagnostic("FC3115", at, { param: quoted(name) });
+  }
 }
 
 function* unused(

@@ -17,6 +17,9 @@ export function* params({ file, failures }: CatalogDraft): Iterable<Diagnostic> 
       if (param.type !== "enum" && param.values !== undefined) {
         yield diagnostic("FC2503", locate(file, [...path, "values"], "key"), words);
       }
+      if (param.grouping !== undefined && param.type !== "integer" && param.type !== "number") {
+        yield diagnostic("FC3117", locate(file, [...path, "grouping"], "key"), words);
+      }
       const expected = unmetType(param);
       if (expected === undefined) continue;
       const at = locate(file, [...path, "example"]);

@@ -14,6 +14,7 @@ import { mappingMeanings } from "./mapping-meanings.ts";
 import { messages } from "./messages.ts";
 import { names } from "./names.ts";
 import { params } from "./params.ts";
+import { pluralSuffixes } from "./plural-suffixes.ts";
 import { references } from "./references.ts";
 import { replacements } from "./replacements.ts";
 import { reservations } from "./reservations.ts";
@@ -45,6 +46,7 @@ const catalogRules: readonly CatalogRule[] = [
   texts,
   duplicateTexts,
   messages,
+  pluralSuffixes,
 ];
 
 /** Every rule of a single locale's file. */

@@ -20,15 +20,24 @@ export function isAdmissible(text: string, kind: TextKind = "paragraph"): boolea
   return text.search(kind === "line" ? forbiddenInLine : forbidden) < 0 && text.normalize("NFC") === text;
 }
 
-/** What is wrong with a text as such: empty, white space around it, characters that have no place in it, not NFC. */
-export function* textMistakes(file: SourceFile, text: string, kind: TextKind, path: JsonPath): Iterable<Diagnostic> {
+/**
+ * What is wrong with a text as such: empty, white space around it, characters that have no place in it, not NFC. The marks
+ * of direction have a place where people write from right to left.
+ */
+export function* textMistakes(
+  file: SourceFile,
+  text: string,
+  kind: TextKind,
+  path: JsonPath,
+  direction: "ltr" | "rtl" = "ltr",
+): Iterable<Diagnostic> {
   if (unremarkable.test(text)) return;
   if (kind !== "data" && text.trim() === "") {
     yield diagnostic("FC3001", locate(file, path), { what: quoted(nameOf(path)) });
     return;
   }
   if (kind !== "data") yield* whiteSpaceAround(file, text, path);
-  yield* forbiddenCharacters(file, text, kind, path);
+  yield* forbiddenCharacters(file, text, kind, path, direction);
   if (text.normalize("NFC") !== text) yield notNormal(file, text, path);
 }
 
@@ -64,7 +73,13 @@ function* whiteSpaceAround(file: SourceFile, text: string, path: JsonPath): Iter
 }
 
 /** The first of each forbidden character; white space at the ends is another matter. */
-function* forbiddenCharacters(file: SourceFile, text: string, kind: TextKind, path: JsonPath): Iterable<Diagnostic> {
+function* forbiddenCharacters(
+  file: SourceFile,
+  text: string,
+  kind: TextKind,
+  path: JsonPath,
+  direction: "ltr" | "rtl",
+): Iterable<Diagnostic> {
   if (text.search(kind === "line" ? forbiddenInLine : forbidden) < 0) return;
   const first = kind === "data" ? 0 : text.length - text.trimStart().length;
   const last = kind === "data" ? text.length : text.trimEnd().length;
@@ -72,13 +87,23 @@ function* forbiddenCharacters(file: SourceFile, text: string, kind: TextKind, pa
   for (const { 0: unit, index } of text.matchAll(kind === "line" ? forbiddenInLine : forbidden)) {
     if (index < first || index >= last || seen.has(unit)) continue;
     seen.add(unit);
+    if (direction === "rtl" && (unit === "\u200e" || unit === "\u200f")) continue;
     const at = locateInside(file, path, index, index + 1);
-    if (unit >= "\ud800" && unit <= "\udfff") yield diagnostic("FC3005", at, { character: codePoint(unit) });
+    if (privatePlane.test(text.slice(index, index + 2))) {
+      const whole = locateInside(file, path, index, index + 2);
+      yield diagnostic("FC3010", whole, { character: codePoint(text.slice(index, index + 2)) });
+    } else if (unit >= "\ud800" && unit <= "\udfff") yield diagnostic("FC3005", at, { character: codePoint(unit) });
     else if (directions[unit] !== undefined) {
       yield diagnostic("FC3004", at, { character: `${codePoint(unit)} (${directions[unit]})` });
-    } else yield diagnostic("FC3003", at, { character: codePoint(unit), remedy: remedyOf(unit) });
+    } else if (unit === "\u200b" || unit === "\ufeff") {
+      yield diagnostic("FC3009", at, { character: codePoint(unit) });
+    } else if (unit >= "\ue000" && unit <= "\uf8ff") yield diagnostic("FC3010", at, { character: codePoint(unit) });
+    else yield diagnostic("FC3003", at, { character: codePoint(unit), remedy: remedyOf(unit) });
   }
 }
+
+/** U+F0000 and above, in two halves. */
+const privatePlane = /^[\udb80-\udbff][\udc00-\udfff]$/;
 
 /** The characters that control direction, with the names that Unicode gives them. */
 const directions: Readonly<Record<string, string>> = {

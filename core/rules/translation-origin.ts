@@ -27,14 +27,26 @@ export function outOfDate(
   { file }: LocaleDraft,
   name: string,
   part: MessagePart,
-  src: string,
+  { src = "", state }: Draft<RawTranslation>,
   hash: SourceHash,
 ): Diagnostic | undefined {
   const standing = standingOf(src, hash);
   if (standing === "current") return undefined;
+  if (standing === "stale" && state === "final") {
+    const reason = "it was made from another text than that of today";
+    const remedy = `Mend it, write "src": ${quoted(writtenHash(hash))}, and have somebody look at it again.`;
+    return diagnostic("FC3216", locate(file, ["failures", name, part, "state"]), { reason, remedy });
+  }
   const words = { part: quoted(part), failure: quoted(name), src: quoted(writtenHash(hash)) };
   const at = locate(file, ["failures", name, part, "src"]);
   return standing === "stale" ? diagnostic("FC3209", at, words) : diagnostic("FC3210", at, words);
+}
+
+/** A translation by a machine that is said to be final. */
+export function madeByMachine({ file }: LocaleDraft, name: string, part: MessagePart): Diagnostic {
+  const reason = 'a machine made it ("by": "mt")';
+  const remedy = 'Write "needs-review"; whoever approves it writes "by": "human".';
+  return diagnostic("FC3216", locate(file, ["failures", name, part, "state"]), { reason, remedy });
 }
 
 const key = '"failures"';

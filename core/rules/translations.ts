@@ -1,6 +1,7 @@
 import { type MessagePart, messageParts } from "../catalog.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { locate, locateInside } from "../json.ts";
+import { directionOf } from "../locale-resolution.ts";
 import { type ReadText, readText } from "../message-syntax/read-text.ts";
 import { languageOf } from "../plural-categories.ts";
 import { choice, quoted } from "../quoted.ts";
@@ -10,7 +11,9 @@ import { suggester } from "../suggestion.ts";
 import type { LocaleDraft, SourceMessages, TranslationSource } from "./locale-draft.ts";
 import { messageMistakes } from "./message-mistakes.ts";
 import { needsSecondLook, textMistakes } from "./text-characters.ts";
-import { failuresKey, outOfDate, untranslated } from "./translation-origin.ts";
+import { asksForMore, contentMistakes, differences, isRemarkable } from "./text-contents.ts";
+import { tooLong } from "./text-length.ts";
+import { failuresKey, madeByMachine, outOfDate, untranslated } from "./translation-origin.ts";
 
 /**
  * Translations belong to texts that are there, use their params and no others, are as sound as any text, are translated,
@@ -40,9 +43,10 @@ export function translations(locale: LocaleDraft, source: TranslationSource): re
         const same = untranslated(locale, name, part, entry);
         if (same !== undefined) found.push(same);
       }
+      if (entry.state === "final" && entry.by === "mt") found.push(madeByMachine(locale, name, part));
       if (source.hashOf === undefined) continue;
       if (entry.src !== undefined) {
-        const changed = outOfDate(locale, name, part, entry.src, source.hashOf(messages, part));
+        const changed = outOfDate(locale, name, part, entry, source.hashOf(messages, part));
         if (changed !== undefined) found.push(changed);
       } else if (entry.state !== "new") untracked++;
     }
@@ -108,7 +112,8 @@ function translation(
 ): void {
   const kind = part === "title" ? "line" : "paragraph";
   if (needsSecondLook(text, kind, sound)) {
-    found.push(...textMistakes(file, text, kind, ["failures", name, part, "text"]));
+    const direction = directionOf(raw.locale ?? "");
+    found.push(...textMistakes(file, text, kind, ["failures", name, part, "text"], direction));
   }
   const used = messages?.parts[part];
   const read = readText(text);
@@ -119,6 +124,7 @@ function translation(
     }
     return;
   }
+  contents(file, name, part, text, read, messages, raw.locale ?? "", found);
   // By far the most texts: nothing but words and the same params.
   if (read.syntax === undefined && sameNames(read.names, used)) {
     if (read.names.length === 0) return;
@@ -127,6 +133,30 @@ function translation(
   const path = ["failures", name, part, "text"];
   found.push(...messageMistakes(file, path, text, read, messages.declared, raw.locale));
   if (read.syntax?.parsed !== false) found.push(...otherParams(file, path, text, read, used, messages));
+}
+
+function contents(
+  file: LocaleDraft["file"],
+  name: string,
+  part: MessagePart,
+  text: string,
+  read: ReadText,
+  { declared, facts, written }: SourceMessages,
+  locale: string,
+  found: Diagnostic[],
+): void {
+  const source = facts[part];
+  const message = written?.[part];
+  const remarkable = isRemarkable(text);
+  if (!remarkable && message?.maxLength === undefined && (source === undefined || !asksForMore(source))) return;
+  const path = ["failures", name, part, "text"];
+  if (remarkable) found.push(...contentMistakes(file, path, text, read, message?.markup === true));
+  if (source !== undefined && (remarkable || asksForMore(source))) {
+    found.push(...differences(file, path, text, source));
+  }
+  if (message?.maxLength === undefined) return;
+  const long = tooLong(file, path, text, read, declared, locale, message.maxLength);
+  if (long !== undefined) found.push(long);
 }
 
 function sameNames(left: readonly string[], right: readonly string[]): boolean {

@@ -55,11 +55,11 @@ export const localeExplanations = {
   },
   FC3208: {
     meaning:
-      "Some texts of the catalog have no translation in this locale. That is no mistake: translations follow later, and until then the default locale stands in. A text in the state `new` counts as not translated. `failcodes validate --profile release` refuses a catalog with such texts.",
+      "Some texts of the catalog have no translation in this locale. Translations follow later, and until then the default locale stands in. A text in the state `new` counts as not translated. `failcodes validate --profile release` refuses a catalog with such texts.",
     language: "json",
     wrong: german('"CARD_DECLINED": { "title": { "text": "Karte abgelehnt" } }'),
     right: german(
-      '"CARD_DECLINED": {\n      "title": { "text": "Karte abgelehnt" },\n      "detail": { "text": "Die Karte {card} wurde abgelehnt." }\n    }',
+      '"CARD_DECLINED": {\n      "title": { "text": "Karte abgelehnt" },\n      "detail": { "text": "Die Karte {card} wurde abgelehnt." }\n    },\n    "PARCEL_WAITS": { "title": { "text": "Dein Paket wartet am ParcelPoint" } }',
     ),
   },
   FC3209: {
@@ -89,5 +89,33 @@ export const localeExplanations = {
     language: "json",
     wrong: german('"CARD_DECLINED": { "title": { "text": "Your card was declined" } }'),
     right: german('"CARD_DECLINED": { "title": { "text": "Your card was declined", "sameAsSource": true } }'),
+  },
+  FC3213: {
+    meaning:
+      "A line break of the source is missing in the translation, or the other way round: mostly paragraphs were joined on the way through another tool. Breaks inside of arms are not counted.",
+    language: "json",
+    wrong: german('"CARD_DECLINED": { "detail": { "text": "Die Karte {card}\\nwurde abgelehnt." } }'),
+    right: german('"CARD_DECLINED": { "detail": { "text": "Die Karte {card} wurde abgelehnt." } }'),
+  },
+  FC3214: {
+    meaning:
+      "Addresses of pages and mailboxes are seldom translated. One that differs may lead nowhere, or somewhere that nobody has checked.",
+    language: "json",
+    wrong: german('"CARD_DECLINED": { "title": { "text": "Karte abgelehnt: https://example.org" } }'),
+    right: german('"CARD_DECLINED": { "title": { "text": "Karte abgelehnt" } }'),
+  },
+  FC3215: {
+    meaning:
+      "The catalog lists words that stay as they are in every language, such as names of products. In this example ParcelPoint is one of them, and the source holds it.",
+    language: "json",
+    wrong: german('"PARCEL_WAITS": { "title": { "text": "Dein Paket wartet am Paketpunkt" } }'),
+    right: german('"PARCEL_WAITS": { "title": { "text": "Dein Paket wartet am ParcelPoint" } }'),
+  },
+  FC3216: {
+    meaning:
+      "A final translation is one that a person has read beside the text of today and found good. What a machine made, or what was made from another text, is not final yet.",
+    language: "json",
+    wrong: german('"CARD_DECLINED": { "title": { "text": "Karte abgelehnt", "state": "final", "by": "mt" } }'),
+    right: german('"CARD_DECLINED": { "title": { "text": "Karte abgelehnt", "state": "needs-review", "by": "mt" } }'),
   },
 } as const satisfies Readonly<Record<string, Explanation>>;

@@ -2,6 +2,7 @@ import type { Explanation } from "../explanation.ts";
 import type { messageDiagnostics } from "../message-diagnostics.ts";
 import { localeExplanations } from "./message-locales.ts";
 import { syntaxExplanations } from "./message-syntax.ts";
+import { tagExplanations } from "./message-tags.ts";
 import { textExplanations } from "./message-texts.ts";
 
 /** What the FC3… diagnostics mean. */
@@ -9,4 +10,5 @@ export const messageExplanations: Readonly<Record<keyof typeof messageDiagnostic
   ...textExplanations,
   ...syntaxExplanations,
   ...localeExplanations,
+  ...tagExplanations,
 };
