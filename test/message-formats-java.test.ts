@@ -10,6 +10,7 @@ import { artifactsOf } from "./golden.ts";
 import { isSkipped } from "./installed-programs.ts";
 import { layFiles } from "./laid-files.ts";
 import { type Conformance, conformance, formatted, shown } from "./message-conformance.ts";
+import { localText, ungrouped, westernDigits } from "./number-spelling.ts";
 
 type Files = ReadonlyMap<string, string>;
 
@@ -31,7 +32,7 @@ describe.each(formatCatalogs)("the catalog %s", (name, catalog) => {
       const files = await artifactsOf(messages({ formats: [`java-${dialect}`] }), catalog);
       const said = readByJava(files, dialect, list);
       expect(list.map((entry, index) => shown(entry, ungrouped(entry.tag, said[index] ?? "")))).toEqual(
-        list.map((entry) => shown(entry, ungrouped(entry.tag, javaText(entry)))),
+        list.map((entry) => shown(entry, ungrouped(entry.tag, localText(entry)))),
       );
     },
   );
@@ -40,7 +41,7 @@ describe.each(formatCatalogs)("the catalog %s", (name, catalog) => {
     const files = await artifactsOf(messages({ formats: ["java-icu4j"] }), catalog);
     const said = readByJava(files, "icu4j", list);
     expect(list.map((entry, index) => shown(entry, westernDigits(said[index] ?? "")))).toEqual(
-      list.map((entry) => shown(entry, westernDigits(javaText(entry)))),
+      list.map((entry) => shown(entry, westernDigits(localText(entry)))),
     );
   });
 
@@ -50,7 +51,7 @@ describe.each(formatCatalogs)("the catalog %s", (name, catalog) => {
     const found = readByJava(files, "read", list);
     expect(
       list.map((entry, index) => shown(entry, westernDigits(formatted(found[index] ?? "", entry.tag, entry.params)))),
-    ).toEqual(list.map((entry) => shown(entry, westernDigits(javaText(entry)))));
+    ).toEqual(list.map((entry) => shown(entry, westernDigits(localText(entry)))));
   });
 
   it("is ASCII in properties, and has no comment that ends before its line", async () => {
@@ -58,33 +59,6 @@ describe.each(formatCatalogs)("the catalog %s", (name, catalog) => {
     for (const [path, content] of files) if (path.endsWith(".properties")) expect(content, path).toMatch(/^[\n -~]*$/);
   });
 });
-
-/** Java writes the digits of a locale where FormatJS writes a param as it is, and has another CLDR. */
-function westernDigits(text: string): string {
-  return text
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[\u0966-\u096f]/g, (digit) => String(digit.charCodeAt(0) - 0x966))
-    .replace(/\u066a/g, "%")
-    .replace(/\u066b/g, ".");
-}
-
-/** java.text groups digits in threes in every language, where Hindi groups pairs, and Spanish leaves four digits alone. */
-function ungrouped(tag: string, text: string): string {
-  const parts = new Intl.NumberFormat(tag).formatToParts(1_000_000);
-  const sign = parts.find(({ type }) => type === "group")?.value ?? ",";
-  const separators = new RegExp(`(?<=\\d)[\\u066c${sign}](?=\\d)`, "g");
-  return westernDigits(text).replace(separators, "");
-}
-
-/** What Java writes of a number as it is: no grouping, and the locale's own decimal sign. */
-function javaText(entry: Conformance): string {
-  const { declared, written, tag, params } = entry;
-  let text = written;
-  for (const { name, type } of declared) {
-    if (type === "integer" || type === "number") text = text.replaceAll(`{${name}}`, `{${name}, number, ::group-off}`);
-  }
-  return formatted(text, tag, params);
-}
 
 const program = mkdtempSync(join(tmpdir(), "failcodes-java-"));
 beforeAll(() => {

@@ -1,32 +1,14 @@
 import { createInstance } from "i18next";
 import { describe, expect, it, test } from "vitest";
-import type { Catalog, Failure } from "../core/catalog.ts";
 import { textOf } from "../core/content.ts";
-import { messageBundle, messageKey } from "../core/message-bundle.ts";
-import { loadFormats, messageFormatIds } from "../generators/messages/formats.ts";
+import { messageFormatIds } from "../generators/messages/formats.ts";
 import type { I18nextChoices } from "../generators/messages/i18next-forms.ts";
-import { messageLimits } from "../generators/messages/limits.ts";
 import { messages } from "../generators/messages.ts";
 import { catalogFixture } from "./catalog-fixture.ts";
 import { formatCatalogs } from "./format-catalogs.ts";
 import { artifactsOf } from "./golden.ts";
 import { conformance, formatted, shown } from "./message-conformance.ts";
-
-/** The texts that a format cannot hold, by locale and key, as `check` reports them. */
-async function reported(catalog: Catalog): Promise<ReadonlySet<string>> {
-  const formats = await loadFormats(["i18next"]);
-  const found = new Set<string>();
-  for (const locale of catalog.locales) {
-    for (const { failure, part } of messageBundle(catalog, locale)) {
-      if (part === "developer") continue;
-      const one = { ...failure, messages: { [part]: failure.messages[part] } } as Failure;
-      const alone: Catalog = { ...catalog, failures: [one], locales: [locale], byCode: new Map([[one.code, one]]) };
-      const [problem] = messageLimits(alone, formats);
-      if (problem !== undefined) found.add(`${locale.tag} ${messageKey(failure, part)}`);
-    }
-  }
-  return found;
-}
+import { reportedTexts } from "./reported-texts.ts";
 
 describe.each(formatCatalogs)("the catalog %s", (name, catalog) => {
   const list = conformance(name, catalog);
@@ -49,7 +31,7 @@ describe.each(formatCatalogs)("the catalog %s", (name, catalog) => {
   it("says in i18next what FormatJS says, or is reported", async () => {
     const files = await artifactsOf(messages({ formats: ["i18next"] }), catalog);
     const choices = JSON.parse(files.get("i18next/choices.json") ?? "") as Record<string, I18nextChoices>;
-    const lost = await reported(catalog);
+    const lost = await reportedTexts("i18next", catalog);
     const resources = Object.fromEntries(
       catalog.locales.map(({ tag }) => [tag, { failures: JSON.parse(files.get(`i18next/${tag}.json`) ?? "") }]),
     );

@@ -11,6 +11,13 @@ const loaders = {
   android: async () => (await import("./android.ts")).android,
   xcstrings: async () => (await import("./xcstrings.ts")).xcstrings,
   arb: async () => (await import("./arb.ts")).arb,
+  laravel: async () => (await import("./laravel.ts")).laravel,
+  symfony: async () => (await import("./symfony.ts")).symfony,
+  "vue-i18n": async () => (await import("./vue-i18n.ts")).vueI18n,
+  resx: async () => (await import("./resx.ts")).resx,
+  rails: async () => (await import("./rails.ts")).rails,
+  chrome: async () => (await import("./chrome.ts")).chrome,
+  mf2: async () => (await import("./mf2.ts")).mf2,
 } as const satisfies Readonly<Record<string, () => Promise<MessageFormat>>>;
 
 /** Id of a format. */

@@ -1,3 +1,4 @@
+import type { TextSource } from "../../core/message-bundle.ts";
 import type { MessageNode, MessageTree, ParamNode, ParamStyle } from "../../core/message-tree.ts";
 
 /** How a param is written in a message of ICU. */
@@ -13,6 +14,15 @@ const styles: Readonly<Record<Exclude<ParamStyle, object>, string>> = {
 /** A param in ICU MessageFormat. */
 export function icuParam({ name, style }: ParamNode): string {
   return `{${name}${typeof style === "object" ? `, number, ::.${"0".repeat(style.decimals)}` : styles[style]}}`;
+}
+
+/** A number that is written as it is has no grouping for ICU itself, which else groups it: it may be a code, or a year. */
+export function ungroupedIcuParam({ params }: TextSource): ParamWriter {
+  return (node) => {
+    const type = params.find(({ name }) => name === node.name)?.type;
+    const isNumber = type === "integer" || type === "number";
+    return node.style === "text" && isNumber ? `{${node.name}, number, ::group-off latin}` : icuParam(node);
+  };
 }
 
 /**

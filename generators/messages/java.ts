@@ -1,7 +1,7 @@
 import { messageKey, type TextSource } from "../../core/message-bundle.ts";
 import { hasChoice, type ParamNode } from "../../core/message-tree.ts";
 import { type Choice, type Variant, variantsOf } from "../../core/message-variants.ts";
-import { icuParam, icuText } from "./icu-text.ts";
+import { icuText, ungroupedIcuParam } from "./icu-text.ts";
 import { type JavaDialect, javaLowerings, javaUsage } from "./java-words.ts";
 import { javaLocaleName } from "./locale-name.ts";
 import type { MessageFormat, ParsedMessage } from "./message-format.ts";
@@ -9,19 +9,6 @@ import { propertiesFile } from "./properties.ts";
 import { tooManyVariants } from "./too-many-variants.ts";
 
 type Entry = readonly [key: string, text: string];
-
-/** A number that is written as it is has no grouping: it may be a code, or a year. */
-function isNumeric(failure: TextSource, name: string): boolean {
-  const type = failure.params.find((param) => param.name === name)?.type;
-  return type === "integer" || type === "number";
-}
-
-function icu4jParam(failure: TextSource): (node: ParamNode) => string {
-  return (node) =>
-    node.style === "text" && isNumeric(failure, node.name)
-      ? `{${node.name}, number, ::group-off latin}`
-      : icuParam(node);
-}
 
 /** A param in java.text.MessageFormat: by its place in the failure's list. */
 function positionalParam(failure: TextSource, { name, style }: ParamNode): string {
@@ -80,7 +67,7 @@ function* positionalEntries({ failure, part, tree }: ParsedMessage, tag: string,
 function* entriesOf(messages: readonly ParsedMessage[], tag: string, dialect: JavaDialect): Generator<Entry> {
   for (const message of messages) {
     if (dialect === "icu4j") {
-      yield [messageKey(message.failure, message.part), icuText(message.tree, icu4jParam(message.failure))];
+      yield [messageKey(message.failure, message.part), icuText(message.tree, ungroupedIcuParam(message.failure))];
     } else if (!hasChoice(message.tree)) {
       const { failure, part, tree } = message;
       const parsed = isParsed(failure, dialect === "spring");

@@ -19,6 +19,15 @@ export function javaLocaleName(tag: string): string {
   return tag.replaceAll("-", "_");
 }
 
+/**
+ * As PHP's frameworks and browsers name a locale: `pt_BR`, `sr_Latn`; Chinese by the region that writes the script, `zh_CN`.
+ */
+export function regionLocaleName(tag: string): string {
+  const { language, script, region } = partsOf(tag);
+  if (language !== "zh" || (script !== "Hans" && script !== "Hant")) return tag.replaceAll("-", "_");
+  return `zh_${region ?? (script === "Hant" ? "TW" : "CN")}`;
+}
+
 const modifiers: Readonly<Record<string, string>> = {
   Latn: "@latin",
   Cyrl: "@cyrillic",
