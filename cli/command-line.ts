@@ -193,10 +193,11 @@ export function parseCommandLine(words: readonly string[], printer: Printer): Pa
   add(
     "stamp",
     "write which texts translations were made from",
-    "Writes the hash of the text of today into every translation that has none, so that a later change of the text is noticed. Nothing else in the files changes.",
+    "Writes the hash of the text of today into every translation that has none, so that a later change of the text is noticed; with --source-texts the text too, so that translators see what was changed. Nothing else in the files changes.",
     messages,
   )
     .option("--locale <tag>", "this locale alone")
+    .option("--source-texts", "write the texts too, into every translation that was made from the text of today")
     .action((_options, command: Command) => {
       request = { command: "messages stamp", options: command.optsWithGlobals() };
     });

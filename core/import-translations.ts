@@ -7,7 +7,7 @@ import { load } from "./load.ts";
 import { quoted } from "./quoted.ts";
 import type { RawTranslatedMessages, RawTranslation, RawTranslations } from "./raw/locale.gen.ts";
 import type { Location, SourceFile } from "./source-file.ts";
-import { standingOf } from "./source-hash.ts";
+import { isMadeFrom, standingOf } from "./source-hash.ts";
 import { type SourceHashes, sourceHashes } from "./source-hashes.ts";
 import { suggester } from "./suggestion.ts";
 import { newTranslatedFile, type TranslationChanges } from "./translated-file.ts";
@@ -145,7 +145,7 @@ interface Change {
 
 /** What translators did to a text; undefined where that is nothing. */
 function changeOf(
-  { target, state, by, memory }: ReturnedUnit,
+  { source, target, state, by, memory }: ReturnedUnit,
   current: RawTranslation | undefined,
   { failure, part }: Place,
   hashes: SourceHashes,
@@ -161,12 +161,17 @@ function changeOf(
   const stale = hash === undefined || standingOf(src, hash) === "stale";
   const landing = landingState(state, shown, textChanged, memory, stale);
   const origin = textChanged ? (by !== undefined && by !== memory?.by ? by : "import") : (memory?.by ?? by ?? "import");
+  const before = current?.src === src ? current.srcText : undefined;
+  const shownSource = source !== undefined && isMadeFrom(src, source, digest) ? source : undefined;
+  // What is current needs no text beside it, unless that is how this file is kept.
+  const srcText = stale || current?.srcText !== undefined ? (shownSource ?? before) : undefined;
   const entry: RawTranslation = {
     text: target,
     state: landing,
     // A machine's text that somebody approved is no longer that of a machine alone (FC3216).
     by: landing === "final" && origin === "mt" ? "import" : origin,
     src,
+    ...(srcText === undefined ? {} : { srcText }),
     ...(!textChanged && memory?.sameAsSource === true ? { sameAsSource: true } : {}),
   };
   if (current !== undefined && isSame(entry, current)) return undefined;
@@ -179,7 +184,9 @@ function changeOf(
 }
 
 function isSame(left: RawTranslation, right: RawTranslation): boolean {
-  return (["text", "state", "by", "src", "sameAsSource"] as const).every((field) => left[field] === right[field]);
+  return (["text", "state", "by", "src", "srcText", "sameAsSource"] as const).every(
+    (field) => left[field] === right[field],
+  );
 }
 
 function landingState(

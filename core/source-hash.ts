@@ -23,13 +23,23 @@ export function sourceHash(
 ): SourceHash {
   const written = params.map(({ name, type, values }) => [name, type, ...values]);
   written.sort(([left = ""], [right = ""]) => (left < right ? -1 : 1));
-  const short = (content: string): string => digest(content).slice(0, 8);
-  return { text: short(canonicalText(text)), context: short(JSON.stringify([description, ...written])) };
+  const context = digest(JSON.stringify([description, ...written])).slice(0, 8);
+  return { text: textHash(digest, text), context };
 }
 
 /** `a1b2c3d4.9f8e7d6c`: the hash as a translation's `src` holds it. */
 export function writtenHash({ text, context }: SourceHash): string {
   return `${text}.${context}`;
+}
+
+/** The hash of a source text alone, without its context, as a translation's `src` may hold it. */
+export function textHash(digest: Digest, text: string): string {
+  return digest(canonicalText(text)).slice(0, 8);
+}
+
+/** Whether a translation's `src` says that it was made from a text. */
+export function isMadeFrom(src: string, text: string, digest: Digest): boolean {
+  return src.split(".")[0] === textHash(digest, text);
 }
 
 /** How a translation's `src` stands to its source: made from it; from another text; from the text, told something else. */

@@ -81,8 +81,8 @@ function messagesText(file: SourceFile, node: Node | undefined, changed: RawTran
   return `{${lines.join(",")}\n    }`;
 }
 
-function translationText({ text, state, by, src, sameAsSource }: RawTranslation): string {
-  const fields = { text, state, by, src, sameAsSource: sameAsSource === true ? true : undefined };
+function translationText({ text, state, by, src, srcText, sameAsSource }: RawTranslation): string {
+  const fields = { text, state, by, src, srcText, sameAsSource: sameAsSource === true ? true : undefined };
   return JSON.stringify(fields, null, 2).replaceAll("\n", "\n      ");
 }
 

@@ -1,6 +1,6 @@
 import { type Catalog, type Failure, type MessagePart, messageParts, type Param } from "./catalog.ts";
 import type { Digest } from "./digest.ts";
-import { type ExchangeUnit, isStale, shownState } from "./exchange/exchange-unit.ts";
+import { type ExchangeUnit, isStale, shownState, type UnitMemory } from "./exchange/exchange-unit.ts";
 import type { RawTranslations } from "./raw/locale.gen.ts";
 import { writtenHash } from "./source-hash.ts";
 import { sourceHashes } from "./source-hashes.ts";
@@ -21,11 +21,18 @@ export function unitId({ code }: Failure, part: MessagePart): string {
   return `${code}.${part}`;
 }
 
-/** The texts that there are to translate, in the order of the catalog; `written` is undefined for a locale to be begun. */
+/** Finds a source text of earlier days by the first half of a translation's `src`; undefined where nobody knows it. */
+export type FormerText = (hash: string) => string | undefined;
+
+/**
+ * The texts that there are to translate, in the order of the catalog; `written` is undefined for a locale to be begun. `former`
+ * is asked where a translation does not itself say which text it was made from.
+ */
 export function translationUnits(
   catalog: Catalog,
   written: RawTranslations | undefined,
   digest: Digest,
+  former: FormerText = () => undefined,
 ): readonly ExchangeUnit[] {
   const hashes = sourceHashes(catalog, digest);
   const units: ExchangeUnit[] = [];
@@ -37,25 +44,32 @@ export function translationUnits(
       const hash = hashes(name, part);
       if (message === undefined || hash === undefined) continue;
       const entry = entries?.[part];
+      const memory: UnitMemory = {
+        source: writtenHash(hash),
+        text: entry === undefined ? undefined : textDigest(digest, entry.text),
+        src: entry?.src,
+        state: entry?.state,
+        by: entry?.by,
+        sameAsSource: entry?.sameAsSource === true,
+      };
       units.push({
         id: unitId(failure, part),
         name: `${name}.${part}`,
         source: message.text,
         target: entry?.text,
-        memory: {
-          source: writtenHash(hash),
-          text: entry === undefined ? undefined : textDigest(digest, entry.text),
-          src: entry?.src,
-          state: entry?.state,
-          by: entry?.by,
-          sameAsSource: entry?.sameAsSource === true,
-        },
-        notes: [...(message.description === "" ? [] : [message.description]), ...params.map(paramNote)],
+        memory,
+        previous: isStale(memory) ? (entry?.srcText ?? former(memory.src?.slice(0, 8) ?? "")) : undefined,
+        notes: unitNotes(message.description, params),
         maxLength: message.maxLength,
       });
     }
   }
   return units;
+}
+
+/** What translators are told of a text: its note, and a line for each param. */
+export function unitNotes(description: string, params: readonly Param[]): readonly string[] {
+  return [...(description === "" ? [] : [description]), ...params.map(paramNote)];
 }
 
 /** `{count}: integer, for example 3. How many parcels are lost.` */

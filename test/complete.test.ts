@@ -71,6 +71,7 @@ const fixtureOf: Readonly<Record<string, string>> = {
   FC8004: "cli/messages-import-late",
   FC8005: "cli/messages-import-conflict",
   FC8006: "cli/messages-import-late",
+  FC8007: "cli/messages-source-texts",
   FC8101: "cli/messages-coverage",
 };
 

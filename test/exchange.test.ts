@@ -20,6 +20,7 @@ import { positionAt } from "../core/source-file.ts";
 import { textDigest } from "../core/translation-units.ts";
 import { isWellFormed } from "../core/well-formed.ts";
 import { hostileText, hostileTexts } from "./hostile-text.ts";
+import { parsedXml, xliff2Mistakes, xliff12Mistakes } from "./xliff-rules.ts";
 
 const endings = { xliff12: "xlf", xliff2: "xlf", po: "po", json: "json", csv: "csv" } as const;
 
@@ -52,13 +53,14 @@ const unit: fc.Arbitrary<ExchangeUnit> = fc
     source: text,
     target: fc.option(text, { nil: undefined }),
     memory,
+    previous: fc.option(text, { nil: undefined }),
     notes: fc.array(text, { maxLength: 3 }),
     maxLength: fc.option(fc.nat({ max: 500 }), { nil: undefined }),
   })
   .map((one) => {
     if (one.target === undefined) {
       const nothing = { text: undefined, src: undefined, state: undefined, by: undefined, sameAsSource: false };
-      return { ...one, memory: { ...one.memory, ...nothing } };
+      return { ...one, previous: undefined, memory: { ...one.memory, ...nothing } };
     }
     const src = fc.sample(fc.boolean(), { numRuns: 1, seed: one.source.length })[0]
       ? one.memory.source
@@ -83,9 +85,11 @@ describe.each(exchangeFormats)("%s", (format) => {
         const { problem, locale, units } = readExchange({ path, text: written });
         expect(problem).toBeUndefined();
         expect(locale).toBe(given.locale);
-        const back = units.map(({ id, target, memory: kept, state }) => ({ id, target, kept, state }));
+        const back = units.map(({ id, source, target, memory: kept, state }) => ({ id, source, target, kept, state }));
         expect(back).toEqual(
-          given.units.map(({ id, target, memory: kept }) => ({ id, target, kept, state: shownState(kept, target) })),
+          given.units.map(({ id, source, target, memory: kept }) => {
+            return { id, source, target, kept, state: shownState(kept, target) };
+          }),
         );
         expect(writeExchange(format, given)).toBe(written);
       }),
@@ -146,6 +150,7 @@ const parcel: ExchangeUnit = {
     by: "human",
     sameAsSource: false,
   },
+  previous: undefined,
   notes: ["Shown in the list of parcels."],
   maxLength: 40,
 };
@@ -198,11 +203,21 @@ test("no cell of a spreadsheet begins like a formula", () => {
   for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
 });
 
-test("XLIFF 1.2 has the elements of a unit in the order of its schema, and keeps white space", () => {
+test.each([
+  ["xliff12", xliff12Mistakes],
+  ["xliff2", xliff2Mistakes],
+] as const)("%s breaks no rule of the standard", (format, mistakes) => {
+  fc.assert(
+    fc.property(file, (given) => {
+      expect(mistakes(parsedXml(writeExchange(format, given)))).toEqual([]);
+    }),
+  );
+});
+
+test("XLIFF 1.2 keeps white space, and says how long a text may be and whether it is approved", () => {
   const document = readXml({ path: "pl.xlf", text: writeExchange("xliff12", hostile) });
   if ("reason" in document) throw new Error(document.reason);
   for (const one of elementsOf(document, "trans-unit")) {
-    expect(one.elements.map(({ name }) => name).join(" ")).toMatch(/^source target( note)+$/);
     expect(one.attributes).toMatchObject({
       "xml:space": "preserve",
       maxwidth: "40",
@@ -210,6 +225,57 @@ test("XLIFF 1.2 has the elements of a unit in the order of its schema, and keeps
       approved: "yes",
     });
   }
+});
+
+describe("the previous source text", () => {
+  const previous = "The parcel\n<went> astray.";
+  const units = [{ ...parcel, previous, memory: { ...parcel.memory, src: "0a0a0a0a" } }];
+  const given = { ...hostile, units };
+
+  test.each(exchangeFormats)("stands in %s, and in no file that has none", (format) => {
+    expect(writeExchange(format, given)).toMatch(/went|previous/);
+    expect(writeExchange(format, { ...given, units: [parcel] })).not.toMatch(/went|previous-|previousSource|#\|/);
+  });
+
+  test("is an earlier version with its translation in XLIFF 1.2, and a note in 2.0", () => {
+    const old = readXml({ path: "pl.xlf", text: writeExchange("xliff12", given) });
+    if ("reason" in old) throw new Error(old.reason);
+    const [version] = elementsOf(old, "alt-trans");
+    expect(version?.attributes["alttranstype"]).toBe("previous-version");
+    expect(version?.elements.map(({ name, text }) => [name, text])).toEqual([
+      ["source", previous],
+      ["target", parcel.target],
+    ]);
+    const now = readXml({ path: "pl.xlf", text: writeExchange("xliff2", given) });
+    if ("reason" in now) throw new Error(now.reason);
+    const notes = [...elementsOf(now, "note")].filter(({ attributes }) => attributes["category"] === "previous-source");
+    expect(notes.map(({ text }) => text)).toEqual([previous]);
+  });
+
+  test("is what gettext-parser takes for it in PO", () => {
+    const { translations } = po.parse(writeExchange("po", given), { validation: true });
+    expect(translations[parcel.id]?.[parcel.source]?.comments?.previous).toContain("astray");
+  });
+
+  test("has a column of its own in CSV", () => {
+    const [row] = parseCsv(writeExchange("csv", given), { columns: true }) as readonly Record<string, string>[];
+    expect(row?.["previous source"]).toBe(previous);
+  });
+});
+
+test("XLIFF 2.0 holds every character, where XML has none as an element, and is read back", () => {
+  const any = fc.string({ unit: "binary" }).map((one) => `\ufffe${one.replaceAll("\r", "")}\uffff\u0000\ud800`);
+  fc.assert(
+    fc.property(any, any, (source, target) => {
+      const unit = { ...parcel, source, target, notes: [target], memory: { ...parcel.memory, text: undefined } };
+      const { problem, units } = readExchange({
+        path: "pl.xlf",
+        text: writeExchange("xliff2", { ...hostile, units: [unit] }),
+      });
+      expect(problem).toBeUndefined();
+      expect(units[0]).toMatchObject({ source, target });
+    }),
+  );
 });
 
 test("XLIFF 2.0 has ids that are allowed there, each once", () => {
@@ -229,6 +295,8 @@ describe("a file that is not to be read says why, and where", () => {
     ["a.xlf", "<xliff version='1.2'>\n<file", "It is no XML"],
     ["a.xlf", '<!DOCTYPE x [<!ENTITY a "b">]><xliff version="1.2"/>', "document type"],
     ["a.xlf", `${"<a>".repeat(101)}`, "nested too deeply"],
+    ["a.xlf", '<xliff version="2.0"><cp hex="110000"/></xliff>', "names no character"],
+    ["a.xlf", '<xliff version="2.0"><cp/></xliff>', "names no character"],
     ["a.xlf", '<xliff version="1.1"/>', "version 1.2 or 2"],
     ["a.xlf", "<html></html>", "version 1.2 or 2"],
     ["a.po", 'msgid "a"\nmsgstr "b', "no quote at its end"],
@@ -248,4 +316,29 @@ describe("a file that is not to be read says why, and where", () => {
     expect(problem?.reason).toMatch(new RegExp(reason));
     expect(positionAt(source, problem?.at.start ?? -1).line).toBeGreaterThan(0);
   });
+});
+
+test("cells of CSV have places, whatever stands before them and wherever lines end", () => {
+  const cell = text.map((one) => one.replace(/^['=+\-@\t]+/, "")).filter((one) => one.trim() !== "");
+  const rows = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(rows, fc.constantFrom("\r\n", "\n", "\n\n\n"), fc.boolean(), (given, lineEnd, closed) => {
+      const lines = given.map((row) => row.map((one) => `"${one.replaceAll('"', '""')}"`).join(","));
+      const source = { path: "pl.csv", text: ["id,target:pl", ...lines].join(lineEnd) + (closed ? lineEnd : "") };
+      const { units, problem } = readExchange(source);
+      expect(problem).toBeUndefined();
+      expect(units.map(({ id, at }) => [id, source.text.slice(at.start, at.end)])).toEqual(
+        given.map(([id, target]) => [id, `"${target.replaceAll('"', '""')}"`]),
+      );
+    }),
+  );
+});
+
+test.each([
+  ['id,target:pl\r\n1,"é📦"\r\n2,"a"b\r\n', '"a"'],
+  ['id,target:pl\n"1', '"1'],
+  ['id,target:pl\n\n1,a\n2,x"y\n', 'x"y'],
+])("a mistake in CSV has the place of its cell: %j", (content, cell) => {
+  const { problem } = readExchange({ path: "pl.csv", text: content });
+  expect(problem?.at.start).toBe(content.indexOf(cell));
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sha256 } from "../cli/host/digest.ts";
+import type { Catalog, Failure } from "../core/catalog.ts";
 import {
   type ExchangeFormat,
   exchangeFormats,
@@ -11,8 +12,9 @@ import { readExchange, writeExchange } from "../core/exchange/formats.ts";
 import { type ImportResult, importTranslations } from "../core/import-translations.ts";
 import type { RawTranslation, RawTranslations } from "../core/raw/locale.gen.ts";
 import type { SourceFile } from "../core/source-file.ts";
+import { isMadeFrom, textHash } from "../core/source-hash.ts";
 import { newTranslatedFile, withTranslations } from "../core/translated-file.ts";
-import { translationUnits } from "../core/translation-units.ts";
+import { type FormerText, translationUnits } from "../core/translation-units.ts";
 import { catalogFixture } from "./catalog-fixture.ts";
 
 const catalog = catalogFixture("shop");
@@ -37,16 +39,21 @@ function polish(title: RawTranslation): SourceFile {
 }
 
 const words = fc.stringMatching(/^[a-ząćęłńóśźż][a-ząćęłńóśźż ,.]{0,30}[a-ząćęłńóśźż]$/u);
-const entry: fc.Arbitrary<RawTranslation> = fc.record(
-  {
-    text: words,
-    state: fc.constantFrom(...translationStates),
-    by: fc.constantFrom(...translationOrigins),
-    src: fc.stringMatching(/^[0-9a-f]{8}(\.[0-9a-f]{8})?$/),
-    sameAsSource: fc.constant(true),
-  },
-  { requiredKeys: ["text"] },
+const origin: fc.Arbitrary<Pick<RawTranslation, "src" | "srcText">> = fc.oneof(
+  fc.record({ src: fc.stringMatching(/^[0-9a-f]{8}(\.[0-9a-f]{8})?$/) }, { requiredKeys: [] }),
+  fc.oneof(words, fc.constant("Your card has expired")).map((srcText) => ({ src: textHash(sha256, srcText), srcText })),
 );
+const entry: fc.Arbitrary<RawTranslation> = fc
+  .record(
+    {
+      text: words,
+      state: fc.constantFrom(...translationStates),
+      by: fc.constantFrom(...translationOrigins),
+      sameAsSource: fc.constant(true),
+    },
+    { requiredKeys: ["text"] },
+  )
+  .chain((rest) => origin.map((from) => ({ ...rest, ...from })));
 
 describe.each(exchangeFormats)("%s", (format) => {
   test("an import of what was exported changes nothing, whatever states, origins and hashes there are", () => {
@@ -76,6 +83,35 @@ describe.each(exchangeFormats)("%s", (format) => {
     });
   });
 
+  test("a text that comes back late brings the text with it that it was made from, and a second import changes nothing", () => {
+    const before = exported(format, undefined);
+    const filled: Readonly<Record<ExchangeFormat, readonly [string | RegExp, string]>> = {
+      xliff12: ["<source>Your card has expired</source>", "$&<target>Karta wygasła</target>"],
+      xliff2: ["<source>Your card has expired</source>", "$&<target>Karta wygasła</target>"],
+      po: ['msgid "Your card has expired"\nmsgstr ""', 'msgid "Your card has expired"\nmsgstr "Karta wygasła"'],
+      json: [/("source": "Your card has expired",\s*"target": )""/, '$1"Karta wygasła"'],
+      csv: ["Your card has expired,,new,", "Your card has expired,Karta wygasła,translated,"],
+    };
+    const returned = { ...before, text: before.text.replace(...filled[format]) };
+    expect(returned.text).not.toBe(before.text);
+    const title = { text: "Your card is too old", description: "", maxLength: undefined, markup: false };
+    const later: Catalog = {
+      ...catalog,
+      byName: new Map([...catalog.byName].map(([name, one]) => [name, name === "CARD_EXPIRED" ? changed(one) : one])),
+    };
+    function changed(failure: Failure): Failure {
+      return { ...failure, messages: { ...failure.messages, title } };
+    }
+    const given = { catalog: later, digest: sha256, locale: "pl", returned, units: readExchange(returned).units };
+    const result = importTranslations({ ...given, present: undefined, prefer: undefined });
+    expect(result.stale).toBe(1);
+    const landed = result.changes.get("CARD_EXPIRED")?.title;
+    expect(landed).toMatchObject({ text: "Karta wygasła", srcText: "Your card has expired" });
+    expect(isMadeFrom(landed?.src ?? "", "Your card has expired", sha256)).toBe(true);
+    const present = { path: "pl.json", text: newTranslatedFile("pl", undefined, result.changes).text };
+    expect(importTranslations({ ...given, present, prefer: undefined }).imported).toEqual([]);
+  });
+
   test("without the line that remembers it, a text lands as stale and to be reviewed", () => {
     const given = exported(format, polish({ text: "Karta straciła ważność" }));
     const forgotten = { ...given, text: given.text.replaceAll(/source=[0-9a-f]+/g, "gone") };
@@ -103,6 +139,38 @@ test("a final text in other words is translated, and no longer final", () => {
   const given = exported("json", present);
   const result = imported(present, { ...given, text: given.text.replace("Karta straciła", "Ta karta straciła") });
   expect(result.changes.get("CARD_EXPIRED")?.title?.state).toBe("translated");
+});
+
+describe("the text that a stale translation was made from", () => {
+  const src = "0a0a0a0a.0b0b0b0b";
+  const stale = { text: "Karta straciła ważność", state: "translated", src } as const;
+  const previousOf = (title: RawTranslation, former?: FormerText): string | undefined => {
+    const written = JSON.parse(polish(title).text) as RawTranslations;
+    return translationUnits(catalog, written, sha256, former).find(({ id }) => id === "1002.title")?.previous;
+  };
+
+  test("is the one beside it, else the one that somebody knows by its hash", () => {
+    const former = (hash: string) => (hash === "0a0a0a0a" ? "The card is too old" : undefined);
+    expect(previousOf({ ...stale, srcText: "An old card" }, former)).toBe("An old card");
+    expect(previousOf(stale, former)).toBe("The card is too old");
+    expect(previousOf({ ...stale, src: "0c0c0c0c" }, former)).toBeUndefined();
+    expect(previousOf(stale)).toBeUndefined();
+  });
+
+  test("is none where it is the text of today, or nothing is translated", () => {
+    const former = () => "The card is too old";
+    expect(
+      previousOf({ ...stale, src: "f5c359cc.b1d4c5d3", srcText: "Your card has expired" }, former),
+    ).toBeUndefined();
+    expect(previousOf({ ...stale, state: "new" }, former)).toBeUndefined();
+  });
+
+  test("stays beside a translation that is mended where the file keeps such texts", () => {
+    const present = polish({ ...stale, srcText: "An old card" });
+    const given = exported("json", present);
+    const result = imported(present, { ...given, text: given.text.replace("Karta straciła", "Ta karta straciła") });
+    expect(result.changes.get("CARD_EXPIRED")?.title).toMatchObject({ srcText: "Your card has expired" });
+  });
 });
 
 describe("a text changed on both sides", () => {

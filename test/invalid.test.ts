@@ -27,7 +27,7 @@ interface Fixture {
 }
 
 /** Fixtures in which translations are held against the texts they were made from; in the others nothing is said of that. */
-const hashed = /^FC(3209|321[016])-/;
+const hashed = /^FC(3209|321[0167])-/;
 
 function optionsOf(name: string): LoadOptions {
   return hashed.test(name) ? { digest: sha256 } : {};

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { sha256 } from "../cli/host/digest.ts";
-import type { Catalog } from "../core/catalog.ts";
+import type { Catalog, MessagePart } from "../core/catalog.ts";
 import { load } from "../core/load.ts";
 import { canonicalText } from "../core/message-syntax/canonical-text.ts";
 import { pluralForms } from "../core/plural-categories.ts";
 import { cardinalForms, ordinalForms } from "../core/plural-data.ts";
+import type { SourceFile } from "../core/source-file.ts";
 import { sourceHash, standingOf, writtenHash } from "../core/source-hash.ts";
 import { sourceHashes } from "../core/source-hashes.ts";
 import { stamp } from "../core/stamp.ts";
@@ -166,6 +167,32 @@ describe("stamping", () => {
     for (const { texts, translated, needsReview, final, missing, stale } of progress) {
       expect(translated + needsReview + final + missing + stale).toBe(texts);
     }
+  });
+
+  test("with the texts adds those of today beside what was made from them, and nothing a second time", () => {
+    const written = (entries: Readonly<Record<string, unknown>>) => {
+      const failures = { CARD_DECLINED: entries };
+      return { path: "locales/de.json", text: JSON.stringify({ locale: "de", failures }, null, 2) };
+    };
+    const title = { text: "Karte abgelehnt" };
+    const current = { ...title, src: sourceHashes(shop, sha256)("CARD_DECLINED", "detail")?.text };
+    const stale = { ...title, src: "00000000" };
+    const text = (part: MessagePart) => shop.byName.get("CARD_DECLINED")?.messages[part]?.text;
+    const withTexts = (file: SourceFile) =>
+      stamp(file, sourceHashes(shop, sha256), (name, part) => shop.byName.get(name)?.messages[part]?.text);
+    const file = written({ title, detail: current, action: stale });
+    const hash = sourceHashes(shop, sha256)("CARD_DECLINED", "title");
+    if (hash === undefined) throw new Error("no such text");
+    const stamped = withTexts(file);
+    expect(stamped).toEqual({
+      text: written({
+        title: { ...title, src: writtenHash(hash), srcText: text("title") },
+        detail: { ...current, srcText: text("detail") },
+        action: stale,
+      }).text,
+      stamped: 2,
+    });
+    expect(withTexts({ ...file, text: stamped.text })).toEqual({ text: stamped.text, stamped: 0 });
   });
 
   test.each([

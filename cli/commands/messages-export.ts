@@ -3,6 +3,7 @@ import { writeExchange } from "../../core/exchange/formats.ts";
 import { load } from "../../core/load.ts";
 import type { RawTranslations } from "../../core/raw/locale.gen.ts";
 import { isOfKind, translationUnits, type UnitKind } from "../../core/translation-units.ts";
+import { writableTexts } from "../../core/unwritable-texts.ts";
 import { conclude, type ExitCode, mistakesOf } from "../conclusion.ts";
 import { counted } from "../counted.ts";
 import type { Host } from "../host/host.ts";
@@ -39,11 +40,14 @@ export async function messagesExport(host: Host, options: ExportOptions): Promis
   }
   const written = present === undefined ? undefined : (JSON.parse(present.file.text) as RawTranslations);
   const all = translationUnits(catalog, written, host.digest);
-  const units = only === undefined ? all : all.filter((unit) => isOfKind(unit, only));
+  const wanted = only === undefined ? all : all.filter((unit) => isOfKind(unit, only));
+  const { units, diagnostics } = writableTexts(to, wanted, catalog, present?.file);
   const content = writeExchange(to, { catalog: catalog.name, sourceLocale: catalog.defaultLocale, locale, units });
   const exported = { locale, format: to, texts: units.length, path: output ?? null };
   if (output === undefined) {
-    return conclude(host, options, { command, root, document: { exported, content }, text: () => content });
+    // A report and a file do not go to one place.
+    const text = diagnostics.length === 0 ? content : "";
+    return conclude(host, options, { command, root, diagnostics, document: { exported, content }, text: () => text });
   }
   const path = folderAt(folderAt(host.cwd, options.cwd), output);
   const target = host.files.realPath(path) ?? path;
@@ -54,6 +58,7 @@ export async function messagesExport(host: Host, options: ExportOptions): Promis
   return conclude(host, options, {
     command,
     root,
+    diagnostics,
     document: { exported },
     text: (ink) => `${ink.green("exported")}  ${counted(units.length, "text")} into ${output}\n`,
   });

@@ -1,7 +1,7 @@
 import type { Locale } from "../../core/catalog.ts";
 import { choice, quoted } from "../../core/quoted.ts";
 import { sourceHashes } from "../../core/source-hashes.ts";
-import { stamp } from "../../core/stamp.ts";
+import { type SourceText, stamp } from "../../core/stamp.ts";
 import { conclude, type ExitCode, mistakesOf } from "../conclusion.ts";
 import { counted } from "../counted.ts";
 import type { Host } from "../host/host.ts";
@@ -14,6 +14,8 @@ import type { Problem } from "../problem.ts";
 export interface StampOptions extends GlobalOptions {
   /** The one locale whose file is written; all where it is undefined. */
   readonly locale?: string;
+  /** Whether the text of today is written too, where it is the one that was translated. */
+  readonly sourceTexts?: boolean;
 }
 
 /** Writes into every translation that has no source hash that of the text of today. */
@@ -28,8 +30,10 @@ export async function messagesStamp(host: Host, options: StampOptions): Promise<
     return conclude(host, options, { command, problem: noLocale(options.locale, translated) });
   }
   const hashes = sourceHashes(catalog, host.digest);
+  const texts: SourceText | undefined =
+    options.sourceTexts === true ? (name, part) => catalog.byName.get(name)?.messages[part]?.text : undefined;
   const stamped = wanted.flatMap(({ tag, file }) => {
-    const result = stamp(file, hashes);
+    const result = stamp(file, hashes, texts);
     if (result.stamped === 0) return [];
     const path = absolutePath(root, file.path);
     replaceFile(host, host.files.realPath(path) ?? path, result.text);

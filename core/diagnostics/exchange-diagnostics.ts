@@ -39,6 +39,12 @@ export const exchangeDiagnostics = {
     message: sentence`Translations here that do not say which text they were made from, and so count as stale: ${"texts"}.`,
     hint: sentence`Look at them, then remove "src": "00000000" in the file of the locale and run \`failcodes messages stamp\`.`,
   },
+  FC8007: {
+    severity: "error",
+    title: "Text that a file for translators cannot hold",
+    message: sentence`${"id"} is left out: it holds ${"character"}, which ${"format"} has no way to write.`,
+    hint: sentence`Export it to "xliff2", "po", "json" or "csv", or remove the character.`,
+  },
   FC8101: {
     severity: "error",
     title: "Too little of a locale",

@@ -285,6 +285,12 @@ export const messageDiagnostics = {
     message: sentence`The translation is "final", and ${"reason"}.`,
     hint: sentence`${"remedy"}`,
   },
+  FC3217: {
+    severity: "error",
+    title: "Source text that was not translated",
+    message: sentence`"srcText" ${"problem"}.`,
+    hint: sentence`Remove it, or write "src": ${"src"}, the hash of this text.`,
+  },
   FC3301: {
     severity: "error",
     title: "Unknown language",

@@ -1,3 +1,4 @@
+import { CsvError, parse } from "csv-parse/sync";
 import type { Location, SourceFile } from "../source-file.ts";
 import {
   type ExchangeFile,
@@ -15,8 +16,8 @@ import {
 /** The texts as CSV (RFC 4180), a row for each, under headings. */
 export function writeCsv({ sourceLocale, locale, units }: ExchangeFile): string {
   const headings = ["id", "name", `source:${sourceLocale}`, `target:${locale}`];
-  headings.push("state", "by", "max length", "notes", "failcodes");
-  const rows = units.map(({ id, name, source, target = "", memory, notes, maxLength = "" }) => {
+  headings.push("state", "by", "previous source", "max length", "notes", "failcodes");
+  const rows = units.map(({ id, name, source, target = "", memory, previous = "", notes, maxLength = "" }) => {
     const state = shownState(memory, target === "" ? undefined : target);
     return [
       id,
@@ -25,6 +26,7 @@ export function writeCsv({ sourceLocale, locale, units }: ExchangeFile): string 
       target,
       state,
       memory.by ?? "",
+      previous,
       String(maxLength),
       notes.join("\n"),
       writtenMemory(memory),
@@ -59,6 +61,7 @@ export function readCsv(file: SourceFile): ReturnedFile {
     return { locale: undefined, units: [], problem: { at, reason } };
   }
   const column = (name: string): number => names.indexOf(name);
+  const source = names.findIndex((name) => name.startsWith("source:"));
   const [state, by, memory] = [column("state"), column("by"), column("failcodes")];
   const units = others.map((row): ReturnedUnit => {
     const text = (index: number): string => row[index]?.text ?? "";
@@ -66,6 +69,7 @@ export function readCsv(file: SourceFile): ReturnedFile {
     const at: Location = { file, start: place?.start ?? 0, end: place?.end ?? 0 };
     return {
       id: text(id),
+      source: returnedText(text(source)),
       target: returnedText(text(target)),
       state: stateOf(text(state).trim()),
       by: originOf(text(by).trim()),
@@ -76,48 +80,53 @@ export function readCsv(file: SourceFile): ReturnedFile {
   return { locale: names[target]?.slice("target:".length).trim() || undefined, units, problem: undefined };
 }
 
+/** Rows as they stand there; an empty line is none. */
 function readRows(file: SourceFile): readonly (readonly Cell[])[] | ExchangeProblem {
   const { text } = file;
   const rows: Cell[][] = [];
-  let row: Cell[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const start = at;
-    let value: string;
-    if (text[at] === '"') {
-      const end = closingQuote(text, at + 1);
-      if (end === undefined) return { at: { file, start, end: start + 1 }, reason: "A quote is never closed." };
-      value = text.slice(at + 1, end).replaceAll('""', '"');
-      at = end + 1;
-      if (at < text.length && !/[,\r\n]/.test(text[at] ?? "")) {
-        return { at: { file, start: at, end: at + 1 }, reason: "Something stands between a quote and the next comma." };
-      }
-    } else {
-      at = nextBreak(text, at);
-      value = text.slice(start, at);
-    }
-    row.push({ text: value.replace(/^'(?='*[=+\-@\t])/, ""), start, end: at });
-    if (text[at] === ",") {
-      at++;
-      if (at < text.length) continue;
-      row.push({ text: "", start: at, end: at });
-    } else at += text.startsWith("\r\n", at) ? 2 : 1;
-    // An empty line is no row.
-    if (row.length > 1 || row[0]?.text !== "") rows.push(row);
-    row = [];
+  let read = 0;
+  let bytes = 0;
+  /** Where the next cell begins: behind a comma, or in a row behind the line ends. */
+  const start = (index: number): number => {
+    let at = read;
+    if (index > 0) at++;
+    else while (text[at] === "\r" || text[at] === "\n") at++;
+    return Math.min(at, text.length);
+  };
+  try {
+    parse(text, {
+      relax_column_count: true,
+      skip_empty_lines: true,
+      record_delimiter: ["\r\n", "\n", "\r"],
+      cast: (value, { index, bytes: end }) => {
+        const from = start(index);
+        while (bytes < end && read < text.length) {
+          const code = text.codePointAt(read) ?? 0;
+          bytes += utf8Length(code);
+          read += code > 0xffff ? 2 : 1;
+        }
+        if (index === 0) rows.push([]);
+        rows.at(-1)?.push({ text: value.replace(/^'(?='*[=+\-@\t])/, ""), start: from, end: Math.max(from, read) });
+        return value;
+      },
+    });
+  } catch (problem) {
+    if (!(problem instanceof CsvError)) throw problem;
+    const from = start(problem["column"] === 0 ? 0 : 1);
+    const reason = reasons[problem.code] ?? "It is no CSV.";
+    return { at: { file, start: from, end: Math.min(from + 1, text.length) }, reason };
   }
   return rows;
 }
 
-function closingQuote(text: string, from: number): number | undefined {
-  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) {
-    if (text[at + 1] !== '"') return at;
-  }
-  return undefined;
-}
+const reasons: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: "A quote is never closed.",
+  CSV_INVALID_CLOSING_QUOTE: "Something stands between a quote and the next comma.",
+  INVALID_OPENING_QUOTE: "A text that holds a quote does not itself stand in quotes.",
+};
 
-function nextBreak(text: string, from: number): number {
-  const stop = /[,\r\n]/g;
-  stop.lastIndex = from;
-  return stop.exec(text)?.index ?? text.length;
+function utf8Length(code: number): number {
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  return code < 0x10000 ? 3 : 4;
 }

@@ -42,6 +42,8 @@ export interface ExchangeUnit {
   /** Undefined where nothing is translated. */
   readonly target: string | undefined;
   readonly memory: UnitMemory;
+  /** The source text that the translation was made from, where it is known and is another one than today's. */
+  readonly previous: string | undefined;
   /** What translators are told: the note, then a line for each param. */
   readonly notes: readonly string[];
   /** The most graphemes, or undefined. */
@@ -60,6 +62,8 @@ export interface ExchangeFile {
 /** A text as it came back. */
 export interface ReturnedUnit {
   readonly id: string;
+  /** The source text that the file shows; undefined where it shows none. */
+  readonly source: string | undefined;
   readonly target: string | undefined;
   /** The state that the file's own marks say. */
   readonly state: TranslationState | undefined;

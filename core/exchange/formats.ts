@@ -1,23 +1,30 @@
 import type { SourceFile } from "../source-file.ts";
 import { readCsv, writeCsv } from "./csv.ts";
-import type { ExchangeFile, ExchangeFormat, ReturnedFile } from "./exchange-unit.ts";
+import type { ExchangeFile, ExchangeFormat, ExchangeUnit, ReturnedFile } from "./exchange-unit.ts";
 import { readJson, writeJson } from "./json.ts";
 import { readPo, writePo } from "./po.ts";
+import { xliffFile } from "./xliff-unit.ts";
 import { readXliff2, writeXliff2 } from "./xliff2.ts";
 import { readXliff12, writeXliff12 } from "./xliff12.ts";
-import { readXml } from "./xml.ts";
+import { notInXml, readXml } from "./xml.ts";
 
 const writers = {
-  xliff12: writeXliff12,
-  xliff2: writeXliff2,
+  xliff12: (file) => writeXliff12(xliffFile(file)),
+  xliff2: (file) => writeXliff2(xliffFile(file)),
   po: writePo,
   json: writeJson,
   csv: writeCsv,
-} as const satisfies Readonly<Record<ExchangeFormat, unknown>>;
+} as const satisfies Readonly<Record<ExchangeFormat, (file: ExchangeFile) => string>>;
 
 /** The texts in a format. */
 export function writeExchange(format: ExchangeFormat, file: ExchangeFile): string {
   return writers[format](file);
+}
+
+/** The first character of a text that a format has no way to write; such a unit has no place in its files. */
+export function unwritable(format: ExchangeFormat, { source, target = "" }: ExchangeUnit): string | undefined {
+  // XLIFF 2 has an element for such characters, and the other formats have no need of one.
+  return format === "xliff12" ? `${source}${target}`.match(notInXml)?.[0] : undefined;
 }
 
 /** Where each format says which language it holds: `a "target-language" to <file>`. */

@@ -20,6 +20,7 @@ export function writeJson({ catalog, sourceLocale, locale, units }: ExchangeFile
     name: unit.name,
     source: unit.source,
     target: unit.target ?? "",
+    ...(unit.previous === undefined ? {} : { previousSource: unit.previous }),
     state: shownState(unit.memory, unit.target),
     ...(unit.memory.by === undefined ? {} : { by: unit.memory.by }),
     ...(unit.maxLength === undefined ? {} : { maxLength: unit.maxLength }),
@@ -49,6 +50,7 @@ export function readJson(file: SourceFile): ReturnedFile {
     const path = ["texts", index, ...(target === undefined ? [] : ["target"])];
     return {
       id: textOf(fields["id"]) ?? "",
+      source: returnedText(textOf(fields["source"]) ?? ""),
       target,
       state: stateOf(textOf(fields["state"])),
       by: originOf(textOf(fields["by"])),

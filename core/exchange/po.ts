@@ -38,6 +38,7 @@ function entryLines(unit: ExchangeUnit): readonly string[] {
     ...comments.map((line) => `#. ${line}`),
     `#: ${unit.name}`,
     `#, ${fuzzy}icu-message-format`,
+    ...(unit.previous === undefined ? [] : field("msgid", unit.previous).map((line) => `#| ${line}`)),
     `msgctxt ${poString(unit.id)}`,
     ...field("msgid", unit.source),
     ...field("msgstr", unit.target ?? ""),
@@ -86,6 +87,7 @@ function returned({ context, id, text, comments, flags, at }: PoEntry): Returned
   const target = returnedText(text);
   return {
     id: context ?? id,
+    source: context === undefined ? undefined : returnedText(id),
     target,
     state: target === undefined ? "new" : stateIn(flags.includes("fuzzy"), memory),
     by: undefined,

@@ -1,25 +1,23 @@
 import type { SourceFile } from "../source-file.ts";
 import {
-  type ExchangeFile,
-  type ExchangeUnit,
-  isStale,
   type ReturnedFile,
   type ReturnedUnit,
   readMemory,
   returnedText,
-  shownState,
   type TranslationOrigin,
   type TranslationState,
-  writtenMemory,
 } from "./exchange-unit.ts";
-import { elementsOf, readXml, type XmlElement, xmlAttribute, xmlText } from "./xml.ts";
+import type { XliffFile, XliffUnit } from "./xliff-unit.ts";
+import { elementsOf, readXml, type XmlElement, xmlAttribute, xmlComment, xmlText } from "./xml.ts";
 
 /** The texts as XLIFF 1.2 (OASIS, 2008): a `trans-unit` for each. */
-export function writeXliff12({ catalog, sourceLocale, locale, units }: ExchangeFile): string {
+export function writeXliff12({ comments, catalog, sourceLocale, locale, units }: XliffFile): string {
+  const languages = `source-language="${sourceLocale}"${locale === undefined ? "" : ` target-language="${locale}"`}`;
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
+    ...comments.map(xmlComment),
     '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">',
-    `  <file original="${xmlAttribute(catalog)}" source-language="${sourceLocale}" target-language="${locale}" datatype="plaintext">`,
+    `  <file original="${xmlAttribute(catalog)}" ${languages} datatype="plaintext">`,
     "    <body>",
     ...units.flatMap(unitLines),
     "    </body>",
@@ -29,28 +27,39 @@ export function writeXliff12({ catalog, sourceLocale, locale, units }: ExchangeF
   return `${lines.join("\n")}\n`;
 }
 
-function unitLines(unit: ExchangeUnit): readonly string[] {
-  const state = shownState(unit.memory, unit.target);
+function unitLines(unit: XliffUnit): readonly string[] {
+  const { state, target, memory } = unit;
   const size = unit.maxLength === undefined ? "" : ` maxwidth="${unit.maxLength}" size-unit="char"`;
   const approved = state === "final" ? ' approved="yes"' : "";
+  const translate = unit.translate ? "" : ' translate="no"';
   const head = `id="${xmlAttribute(unit.id)}" resname="${xmlAttribute(unit.name)}"`;
-  const target =
-    unit.target === undefined
-      ? []
-      : [`        <target state="${words[state]}"${qualifier(unit)}>${xmlText(unit.target)}</target>`];
   return [
-    `      <trans-unit ${head}${size}${approved} xml:space="preserve">`,
+    `      <trans-unit ${head}${size}${approved}${translate} xml:space="preserve">`,
     `        <source>${xmlText(unit.source)}</source>`,
-    ...target,
+    ...(target === undefined
+      ? []
+      : [`        <target state="${words[state]}"${qualifier(unit)}>${xmlText(target)}</target>`]),
     ...unit.notes.map((note) => `        <note from="developer">${xmlText(note)}</note>`),
-    ...(isStale(unit.memory) ? ['        <note from="developer">The source text was changed since.</note>'] : []),
-    `        <note from="failcodes">${xmlText(writtenMemory(unit.memory))}</note>`,
+    ...(unit.stale ? ['        <note from="developer">The source text was changed since.</note>'] : []),
+    ...(memory === undefined ? [] : [`        <note from="failcodes">${xmlText(memory)}</note>`]),
+    ...previousVersion(unit),
     "      </trans-unit>",
   ];
 }
 
-function qualifier({ memory }: ExchangeUnit): string {
-  return memory.by === "mt" || memory.by === "tm" ? ` state-qualifier="leveraged-${memory.by}"` : "";
+/** The text that was translated, with its translation: the schema asks for both. */
+function previousVersion({ previous, target }: XliffUnit): readonly string[] {
+  if (previous === undefined || target === undefined) return [];
+  return [
+    '        <alt-trans alttranstype="previous-version" xml:space="preserve">',
+    `          <source>${xmlText(previous)}</source>`,
+    `          <target>${xmlText(target)}</target>`,
+    "        </alt-trans>",
+  ];
+}
+
+function qualifier({ by }: XliffUnit): string {
+  return by === "mt" || by === "tm" ? ` state-qualifier="leveraged-${by}"` : "";
 }
 
 const words: Readonly<Record<TranslationState, string>> = {
@@ -88,6 +97,7 @@ function returned(unit: XmlElement): ReturnedUnit {
   const note = unit.elements.find(({ name, attributes }) => name === "note" && attributes["from"] === "failcodes");
   return {
     id: unit.attributes["id"] ?? "",
+    source: returnedText(unit.elements.find(({ name }) => name === "source")?.text ?? ""),
     target: text,
     state: text === undefined ? "new" : stateIn(target?.attributes["state"], unit.attributes["approved"]),
     by: originIn(target?.attributes["state-qualifier"]),

@@ -1,50 +1,61 @@
 import type { SourceFile } from "../source-file.ts";
 import {
-  type ExchangeFile,
-  type ExchangeUnit,
-  isStale,
   type ReturnedFile,
   type ReturnedUnit,
   readMemory,
   returnedText,
-  shownState,
   type TranslationState,
   translationStates,
-  writtenMemory,
 } from "./exchange-unit.ts";
-import { elementsOf, readXml, type XmlElement, xmlAttribute, xmlText } from "./xml.ts";
+import type { XliffFile, XliffUnit } from "./xliff-unit.ts";
+import { elementsOf, notInXml, readXml, type XmlElement, xmlAttribute, xmlComment, xmlText } from "./xml.ts";
 
 /** The texts as XLIFF 2.0 (OASIS, 2014): a `unit` for each, of one segment. */
-export function writeXliff2({ catalog, sourceLocale, locale, units }: ExchangeFile): string {
+export function writeXliff2({ comments, catalog, sourceLocale, locale, units }: XliffFile): string {
+  const languages = `srcLang="${sourceLocale}"${locale === undefined ? "" : ` trgLang="${locale}"`}`;
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="${sourceLocale}" trgLang="${locale}">`,
+    ...comments.map(xmlComment),
+    `<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0" ${languages}>`,
     `  <file id="messages" original="${xmlAttribute(catalog)}">`,
-    ...units.flatMap(unitLines),
+    // A file holds something, and a group may be empty.
+    ...(units.length === 0 ? ['    <group id="none"/>'] : units.flatMap(unitLines)),
     "  </file>",
     "</xliff>",
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function unitLines(unit: ExchangeUnit): readonly string[] {
-  const { memory, maxLength } = unit;
+function unitLines(unit: XliffUnit): readonly string[] {
+  const { state, stale, target, memory, previous, maxLength } = unit;
   const note = (category: string, text: string): string =>
     `        <note category="${category}">${xmlText(text)}</note>`;
-  const target = unit.target === undefined ? [] : [`        <target>${xmlText(unit.target)}</target>`];
-  return [
-    `    <unit id="${xliffId(unit.id)}" name="${xmlAttribute(unit.name)}" xml:space="preserve">`,
-    "      <notes>",
+  const notes = [
     ...unit.notes.map((text) => note("developer", text)),
     ...(maxLength === undefined ? [] : [note("max-length", String(maxLength))]),
-    note("failcodes", writtenMemory(memory)),
-    "      </notes>",
-    `      <segment ${stateAttributes(shownState(memory, unit.target), isStale(memory))}>`,
-    `        <source>${xmlText(unit.source)}</source>`,
-    ...target,
+    ...(previous === undefined ? [] : [note("previous-source", previous)]),
+    ...(memory === undefined ? [] : [note("failcodes", memory)]),
+  ];
+  const translate = unit.translate ? "" : ' translate="no"';
+  return [
+    `    <unit id="${xliffId(unit.id)}" name="${xmlAttribute(unit.name)}"${translate} xml:space="preserve">`,
+    ...(notes.length === 0 ? [] : ["      <notes>", ...notes, "      </notes>"]),
+    `      <segment ${stateAttributes(state, stale)}>`,
+    `        <source>${content(unit.source)}</source>`,
+    ...(target === undefined ? [] : [`        <target>${content(target)}</target>`]),
     "      </segment>",
     "    </unit>",
   ];
+}
+
+/** A text as content: what XML has no way to write has an element of its own here, and here alone. */
+function content(text: string): string {
+  const pieces = text.split(notInXml).map(xmlText);
+  const characters = text.match(notInXml) ?? [];
+  return pieces.reduce((written, piece, at) => {
+    const code = characters[at - 1]?.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+    return `${written}<cp hex="${code}"/>${piece}`;
+  });
 }
 
 function stateAttributes(state: TranslationState, stale: boolean): string {
@@ -85,6 +96,7 @@ function returned(unit: XmlElement): ReturnedUnit {
   const [only] = targets;
   return {
     id: unitIdOf(unit.attributes["id"] ?? ""),
+    source: returnedText(pieces.map((piece) => child(piece, "source")?.text ?? "").join("")),
     target: text,
     state: text === undefined ? "new" : translationStates.find((state) => states.includes(state)),
     by: undefined,

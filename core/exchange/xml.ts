@@ -42,9 +42,16 @@ export function readXml(file: SourceFile): XmlElement | ExchangeProblem {
   parser.on("opentag", ({ name, attributes }) => {
     if (open.length >= deepest) stop("It is nested too deeply.");
     else open.push({ name: bare(name), attributes, elements: [], text: "", start: parser.position });
+    if (bare(name) === "cp") character(attributes["hex"] ?? "");
   });
   const text = (piece: string): void => {
     for (const element of open) element.text += piece;
+  };
+  // XLIFF 2 writes so what XML cannot.
+  const character = (hex: string): void => {
+    const code = /^[0-9a-f]{1,8}$/i.test(hex) ? Number.parseInt(hex, 16) : Number.POSITIVE_INFINITY;
+    if (code > 0x10ffff) stop("A <cp> names no character.");
+    else text(String.fromCodePoint(code));
   };
   parser.on("text", text);
   parser.on("cdata", text);
@@ -79,9 +86,18 @@ export function* elementsOf(parent: XmlElement, name: string): Iterable<XmlEleme
   }
 }
 
-/** A text as the content of an element or the value of an attribute; a line feed in an attribute stays one. */
+/** Every character that XML 1.0 has no way to write: halves of surrogate pairs, most controls, U+FFFE and U+FFFF. */
+export const notInXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+/** A text as the content of an element; what XML cannot write becomes U+FFFD. */
 export function xmlText(text: string): string {
-  return text.replace(/[&<>"\r]|\n(?=\n*$)/g, (character) => escapes[character] ?? character);
+  const escaped = text.replace(/[&<>"\r]|\n(?=\n*$)/g, (character) => escapes[character] ?? character);
+  return escaped.replace(notInXml, "\ufffd");
+}
+
+/** A line of text as a comment. */
+export function xmlComment(line: string): string {
+  return `<!-- ${xmlText(line).replace(/-(?=-)/g, "- ")} -->`;
 }
 
 /** A text as the value of an attribute. */

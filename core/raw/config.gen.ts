@@ -117,7 +117,7 @@ export interface RawMessagesOptions {
  * 
  * @minItems 1
  */
-formats?: ("icu-json" | "i18next" | "java-icu4j" | "java-text" | "java-spring" | "po" | "android" | "xcstrings" | "arb" | "laravel" | "symfony" | "vue-i18n" | "resx" | "rails" | "chrome" | "mf2")[]
+formats?: ("icu-json" | "i18next" | "java-icu4j" | "java-text" | "java-spring" | "po" | "android" | "xcstrings" | "arb" | "xliff12" | "xliff2" | "laravel" | "symfony" | "vue-i18n" | "resx" | "rails" | "chrome" | "mf2")[]
 /**
  * Languages that nobody speaks, made from the texts of the default locale for tests of a user interface: en-XA has accents, brackets and longer texts, ar-XB runs from right to left.
  */

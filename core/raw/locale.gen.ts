@@ -58,6 +58,10 @@ by?: ("human" | "mt" | "tm" | "import")
  */
 src?: string
 /**
+ * The text it was made from, whose hash "src" holds: shown to translators once the catalog has another one. failcodes messages import writes it, and messages stamp --source-texts.
+ */
+srcText?: string
+/**
  * Whether the text is meant to be the same as in the default locale.
  */
 sameAsSource?: boolean

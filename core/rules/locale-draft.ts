@@ -37,6 +37,8 @@ export interface TranslationSource {
   readonly texts: number;
   /** The hash of a text that is written; undefined where nobody hands in how texts are hashed. */
   readonly hashOf: ((messages: SourceMessages, part: MessagePart) => SourceHash) | undefined;
+  /** How texts are hashed; undefined like `hashOf`. */
+  readonly digest: Digest | undefined;
 }
 
 /** A rule of a locale: everything in its file that breaks it. */
@@ -63,7 +65,7 @@ export function translationSource(catalog: CatalogDraft, digest?: Digest): Trans
     }
     byName.set(name, { declared: declaredParams(catalog, failure), parts, facts, written: failure.raw.messages });
   }
-  return { catalog, byName, texts, hashOf: digest === undefined ? undefined : hashes(digest) };
+  return { catalog, byName, texts, hashOf: digest === undefined ? undefined : hashes(digest), digest };
 }
 
 /** Hashes a text when a translation first asks for it, and once for all locales. */

@@ -1,12 +1,13 @@
 import type { MessagePart } from "../catalog.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Digest } from "../digest.ts";
 import { locate } from "../json.ts";
 import { holdsLetters } from "../message-syntax/canonical-text.ts";
 import { quoted } from "../quoted.ts";
 import type { RawTranslation } from "../raw/locale.gen.ts";
 import type { Draft } from "../shape/draft.ts";
 import type { Location, SourceFile } from "../source-file.ts";
-import { type SourceHash, standingOf, writtenHash } from "../source-hash.ts";
+import { isMadeFrom, type SourceHash, standingOf, textHash, writtenHash } from "../source-hash.ts";
 import type { LocaleDraft } from "./locale-draft.ts";
 
 /** A translation that is the text it translates, word for word. */
@@ -47,6 +48,20 @@ export function madeByMachine({ file }: LocaleDraft, name: string, part: Message
   const reason = 'a machine made it ("by": "mt")';
   const remedy = 'Write "needs-review"; whoever approves it writes "by": "human".';
   return diagnostic("FC3216", locate(file, ["failures", name, part, "state"]), { reason, remedy });
+}
+
+/** A text beside a translation that is not the one it was made from. */
+export function otherSource(
+  { file }: LocaleDraft,
+  name: string,
+  part: MessagePart,
+  { src, srcText = "" }: Draft<RawTranslation>,
+  digest: Digest,
+): Diagnostic | undefined {
+  if (src !== undefined && isMadeFrom(src, srcText, digest)) return undefined;
+  const problem = src === undefined ? 'stands beside no "src"' : 'is not the text whose hash "src" holds';
+  const at = locate(file, ["failures", name, part, "srcText"]);
+  return diagnostic("FC3217", at, { problem, src: quoted(textHash(digest, srcText)) });
 }
 
 const key = '"failures"';

@@ -5,7 +5,7 @@ import { directionOf } from "../locale-resolution.ts";
 import { type ReadText, readText } from "../message-syntax/read-text.ts";
 import { languageOf } from "../plural-categories.ts";
 import { choice, quoted } from "../quoted.ts";
-import type { RawTranslatedMessages } from "../raw/locale.gen.ts";
+import type { RawTranslatedMessages, RawTranslation } from "../raw/locale.gen.ts";
 import type { Draft } from "../shape/draft.ts";
 import { suggester } from "../suggestion.ts";
 import type { LocaleDraft, SourceMessages, TranslationSource } from "./locale-draft.ts";
@@ -13,7 +13,7 @@ import { messageMistakes } from "./message-mistakes.ts";
 import { needsSecondLook, textMistakes } from "./text-characters.ts";
 import { asksForMore, contentMistakes, differences, isRemarkable } from "./text-contents.ts";
 import { tooLong } from "./text-length.ts";
-import { failuresKey, madeByMachine, outOfDate, untranslated } from "./translation-origin.ts";
+import { failuresKey, madeByMachine, otherSource, outOfDate, untranslated } from "./translation-origin.ts";
 
 /**
  * Translations belong to texts that are there, use their params and no others, are as sound as any text, are translated,
@@ -37,6 +37,7 @@ export function translations(locale: LocaleDraft, source: TranslationSource): re
       const text = entry?.text;
       if (entry === undefined || text === undefined) continue;
       translation(locale, name, part, text, messages, found);
+      if (entry.srcText !== undefined) sourceText(locale, source, name, part, entry, found);
       if (messages?.parts[part] === undefined) continue;
       if (entry.state !== "new") translated++;
       if (foreign && text === messages.written?.[part]?.text) {
@@ -48,7 +49,7 @@ export function translations(locale: LocaleDraft, source: TranslationSource): re
       if (entry.src !== undefined) {
         const changed = outOfDate(locale, name, part, entry, source.hashOf(messages, part));
         if (changed !== undefined) found.push(changed);
-      } else if (entry.state !== "new") untracked++;
+      } else if (entry.state !== "new" && entry.srcText === undefined) untracked++;
     }
     if (messages !== undefined) missingParts(locale, source, name, written, messages, found);
   }
@@ -69,6 +70,24 @@ export function translations(locale: LocaleDraft, source: TranslationSource): re
     found.push(diagnostic("FC3211", failuresKey(locale.file), words));
   }
   return found;
+}
+
+/** The text that a translation was made from is as sound as any, and the one that its hash is of. */
+function sourceText(
+  locale: LocaleDraft,
+  { digest }: TranslationSource,
+  name: string,
+  part: MessagePart,
+  entry: Draft<RawTranslation>,
+  found: Diagnostic[],
+): void {
+  const { srcText = "" } = entry;
+  const kind = part === "title" ? "line" : "paragraph";
+  if (needsSecondLook(srcText, kind, locale.sound)) {
+    found.push(...textMistakes(locale.file, srcText, kind, ["failures", name, part, "srcText"]));
+  }
+  const other = digest === undefined ? undefined : otherSource(locale, name, part, entry, digest);
+  if (other !== undefined) found.push(other);
 }
 
 /** Whether a locale is in another language than the catalog: British English may say what American English says. */

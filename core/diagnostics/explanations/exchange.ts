@@ -44,6 +44,13 @@ export const exchangeExplanations: Readonly<Record<keyof typeof exchangeDiagnost
     wrong: '{ "id": "1001.title", "target": "Karte abgelehnt" }',
     right: '{ "id": "1001.title", "target": "Karte abgelehnt", "failcodes": "source=b9821657.180d9ecd" }',
   },
+  FC8007: {
+    meaning:
+      'XML 1.0 has no way to write the last two characters of its plane, U+FFFE and U+FFFF, and XLIFF 1.2 no element for them; a file that holds them is one that nobody can read. XLIFF 2.0 writes them as <cp hex="FFFF"/>. The other texts of the locale are exported.',
+    language: "text",
+    wrong: "failcodes messages export --locale de --to xliff12",
+    right: "failcodes messages export --locale de --to xliff2",
+  },
   FC8101: {
     meaning:
       "The configuration says under coverage how much of each locale has to be translated, and how much of it final, in per cent of its texts. A translation counts as translated where it was made from the text of today, whether it was reviewed or not.",

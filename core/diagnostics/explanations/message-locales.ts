@@ -118,4 +118,15 @@ export const localeExplanations = {
     wrong: german('"CARD_DECLINED": { "title": { "text": "Karte abgelehnt", "state": "final", "by": "mt" } }'),
     right: german('"CARD_DECLINED": { "title": { "text": "Karte abgelehnt", "state": "needs-review", "by": "mt" } }'),
   },
+  FC3217: {
+    meaning:
+      "A translation may keep the text that it was made from, so that translators see what has changed since. The hash beside it says which text that is; where the two do not agree, somebody changed one of them alone. Whoever mends a stale translation removes the old text with the old hash.",
+    language: "json",
+    wrong: german(
+      '"CARD_DECLINED": {\n      "title": {\n        "text": "Karte abgelehnt",\n        "src": "b9821657.bb2afcf0",\n        "srcText": "Your card was refused"\n      }\n    }',
+    ),
+    right: german(
+      '"CARD_DECLINED": {\n      "title": {\n        "text": "Karte abgelehnt",\n        "src": "b9821657.bb2afcf0",\n        "srcText": "Your card was declined"\n      }\n    }',
+    ),
+  },
 } as const satisfies Readonly<Record<string, Explanation>>;
