@@ -2,11 +2,13 @@ import { type Argument, Command, CommanderError, InvalidArgumentError, Option } 
 import { exchangeFormats } from "../core/exchange/exchange-unit.ts";
 import { profiles } from "../core/profile.ts";
 import { choice, quoted } from "../core/quoted.ts";
+import { pageMakes } from "../core/reconcile/published-page.ts";
 import { type UnitKind, unitKinds } from "../core/translation-units.ts";
 import { version } from "./build-constants.ts";
 import type { ExportOptions } from "./commands/messages-export.ts";
 import type { ImportOptions } from "./commands/messages-import.ts";
 import type { StampOptions } from "./commands/messages-stamp.ts";
+import type { ReconcileOptions } from "./commands/reconcile.ts";
 import type { ValidateOptions } from "./commands/validate.ts";
 import type { Format, GlobalOptions } from "./pipeline.ts";
 import type { Problem } from "./problem.ts";
@@ -23,6 +25,7 @@ export type Request =
   | { readonly command: "messages stamp"; readonly options: StampOptions }
   | { readonly command: "messages export"; readonly options: ExportOptions }
   | { readonly command: "messages import"; readonly options: ImportOptions }
+  | { readonly command: "reconcile"; readonly options: ReconcileOptions }
   | { readonly command: "init"; readonly options: GlobalOptions };
 
 /** Options of `generate`. */
@@ -76,6 +79,7 @@ Examples:
   failcodes explain FC2003              a diagnostic, with a wrong and a right example
   failcodes explain whatsapp:131047     which failure an error of a platform is, and why
   failcodes explain < message.json      what happened to a message, and what to do
+  failcodes reconcile --page codes.html what a page that was published elsewhere says otherwise
   failcodes check --format github       annotations in a pull request`;
 
 const exitCodes = `
@@ -218,6 +222,19 @@ export function parseCommandLine(words: readonly string[], printer: Printer): Pa
       const named = subject === undefined ? {} : { subject };
       request = { command: "explain", options: { ...command.optsWithGlobals(), ...named } };
     });
+  add(
+    "reconcile",
+    "what a published page says otherwise than the catalog",
+    "Compares the catalog with a reference page that was published elsewhere (Markdown, HTML, or text copied from a browser), and reports codes that one side lacks, other numbers, other spellings, moved categories, and texts that say something else. Texts alone are warnings, since they may say the same in other words.",
+  )
+    .requiredOption("--page <file>", "the page")
+    .addOption(
+      new Option("--from <make>", "what it is written in (default: by its name and its beginning)").choices(pageMakes),
+    )
+    .option("--strict", "take warnings for errors, texts included")
+    .action((_options, command: Command) => {
+      request = { command: "reconcile", options: command.optsWithGlobals() };
+    });
   try {
     program.parse(words, { from: "user" });
   } catch (problem) {
@@ -278,6 +295,7 @@ function argumentTerm(argument: Argument): string {
 
 const choices: Readonly<Record<string, readonly string[]>> = {
   "--format": formats,
+  "--from": pageMakes,
   "--profile": profiles,
   "--to": exchangeFormats,
 };

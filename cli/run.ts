@@ -72,6 +72,8 @@ async function perform(host: Host, request: Request, start: Start): Promise<Exit
       return (await import("./commands/messages-export.ts")).messagesExport(host, request.options);
     case "messages import":
       return (await import("./commands/messages-import.ts")).messagesImport(host, request.options);
+    case "reconcile":
+      return (await import("./commands/reconcile.ts")).reconcilePage(host, request.options);
     case "init":
       return (await import("./commands/init.ts")).init(host, request.options);
   }

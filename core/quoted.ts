@@ -1,4 +1,5 @@
 const longest = 60;
+const longestSentence = 400;
 
 /** What could move the cursor of a terminal or the direction of a line: never printed as it is. */
 // biome-ignore format: one range a line says less.
@@ -7,6 +8,11 @@ const unsafe = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e
 /** The user's own words between quotes, as a sentence can hold them: on one line, shortened, harmless to terminals. */
 export function quoted(words: string): string {
   return JSON.stringify(shortened(words)).replace(unsafe, escaped);
+}
+
+/** The same for a sentence that has to be read to its end, to compare it with another. */
+export function quotedSentence(words: string): string {
+  return JSON.stringify(shortened(words, longestSentence)).replace(unsafe, escaped);
 }
 
 /** Any JSON value as a sentence can hold it; arrays and objects only by what they are. */
@@ -45,8 +51,8 @@ function escaped(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-function shortened(words: string): string {
-  if (words.length <= longest) return words;
-  const end = /[\ud800-\udbff]/.test(words.charAt(longest - 2)) ? longest - 2 : longest - 1;
+function shortened(words: string, most = longest): string {
+  if (words.length <= most) return words;
+  const end = /[\ud800-\udbff]/.test(words.charAt(most - 2)) ? most - 2 : most - 1;
   return `${words.slice(0, end)}…`;
 }

@@ -9,6 +9,7 @@ const inputs = [
   "cli",
   "core",
   "generators",
+  "importers",
   "templates",
   "scripts",
   "spec/schema",

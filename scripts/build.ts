@@ -60,6 +60,7 @@ const seldom = [
   "cli/host/target-modules.ts",
   "cli/host/watch.ts",
   "core/diagnostics/explanation-table.ts",
+  "importers/published-page.ts",
 ];
 
 /** What is imported on demand, by the file it becomes. */

@@ -16,7 +16,9 @@ const series: readonly (readonly [prefix: string, title: string])[] = [
   ["FC5", "Targets and templates"],
   ["FC6", "Writing files, and what lies in the output folder"],
   ["FC7", "Sources, and what their errors mean"],
-  ["FC8", "Translations that come back"],
+  ["FC80", "Translations that come back"],
+  ["FC81", "How much is translated"],
+  ["FC82", "A published page, against the catalog"],
 ];
 
 /** The reference pages of the tool's own diagnostics: file name in docs/diagnostics/ → text. */

@@ -156,6 +156,7 @@ test("the schema of the JSON report is the shape that is documented for every co
     "messages stamp",
     "messages export",
     "messages import",
+    "reconcile",
     "init",
     null,
   ]);

@@ -73,6 +73,16 @@ const fixtureOf: Readonly<Record<string, string>> = {
   FC8006: "cli/messages-import-late",
   FC8007: "cli/messages-source-texts",
   FC8101: "cli/messages-coverage",
+  FC8201: "cli/reconcile",
+  FC8202: "cli/reconcile",
+  FC8203: "cli/reconcile",
+  FC8204: "cli/reconcile",
+  FC8205: "cli/reconcile",
+  FC8206: "cli/reconcile",
+  FC8207: "cli/reconcile",
+  FC8208: "cli/reconcile",
+  FC8209: "cli/reconcile",
+  FC8210: "cli/reconcile",
 };
 
 /** What is expected of a fixture; the test of its kind holds the product to it. */

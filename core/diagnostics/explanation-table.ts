@@ -5,6 +5,7 @@ import { configurationExplanations } from "./explanations/configuration.ts";
 import { exchangeExplanations } from "./explanations/exchange.ts";
 import { messageExplanations } from "./explanations/message.ts";
 import { readingExplanations } from "./explanations/reading.ts";
+import { reconcileExplanations } from "./explanations/reconcile.ts";
 import { sourceExplanations } from "./explanations/source.ts";
 import { targetExplanations } from "./explanations/target.ts";
 import { writingExplanations } from "./explanations/writing.ts";
@@ -19,4 +20,5 @@ export const explanationTable: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...writingExplanations,
   ...sourceExplanations,
   ...exchangeExplanations,
+  ...reconcileExplanations,
 };

@@ -3,6 +3,7 @@ import { configurationDiagnostics } from "./configuration-diagnostics.ts";
 import { exchangeDiagnostics } from "./exchange-diagnostics.ts";
 import { messageDiagnostics } from "./message-diagnostics.ts";
 import { readingDiagnostics } from "./reading-diagnostics.ts";
+import { reconcileDiagnostics } from "./reconcile-diagnostics.ts";
 import { sourceDiagnostics } from "./source-diagnostics.ts";
 import { targetDiagnostics } from "./target-diagnostics.ts";
 import { writingDiagnostics } from "./writing-diagnostics.ts";
@@ -17,4 +18,5 @@ export const diagnosticTable = {
   ...writingDiagnostics,
   ...sourceDiagnostics,
   ...exchangeDiagnostics,
+  ...reconcileDiagnostics,
 } as const;
