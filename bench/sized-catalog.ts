@@ -90,8 +90,8 @@ export function writeSizedProject(folder: string, failures: number, locales: num
   }
 }
 
-/** A text with the plural forms of another language than its own: it is Arabic or Japanese, whatever the locale. */
-function withFormsOf(tag: string, text: string): string {
+/** A text with the plural forms of another language than its own: whatever it says, its arms are those of the locale. */
+export function withFormsOf(tag: string, text: string): string {
   const names = [...(pluralForms(tag, "plural") ?? []).map(({ name }) => name), "other"];
   return text.replace(/\{(\w+), plural,.*other \{([^{}]*)\}\}/, (_plural, param: string, arm: string) => {
     return `{${param}, plural, ${names.map((name) => `${name} {${arm}}`).join(" ")}}`;

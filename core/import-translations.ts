@@ -238,17 +238,21 @@ function checked({ catalog, locale, returned }: Import, candidates: readonly Can
     if (candidate === undefined) {
       if (one.severity !== "error") continue;
       refused = true;
-      diagnostics.push({ ...withoutRelated(one), at: { file: returned, start: 0, end: 0 } });
+      diagnostics.push({ ...withPlacesIn(catalog.file, one), at: { file: returned, start: 0, end: 0 } });
       continue;
     }
     if (one.severity === "error") refusedOnes.add(candidate);
-    diagnostics.push({ ...withoutRelated(one), at: placeIn(returned, candidate.unit, one.at) });
+    diagnostics.push({ ...withPlacesIn(catalog.file, one), at: placeIn(returned, candidate.unit, one.at) });
   }
   return { sound: candidates.filter((candidate) => !refusedOnes.has(candidate)), diagnostics, refused };
 }
 
-function withoutRelated({ related: _, ...rest }: Diagnostic): Diagnostic {
-  return rest;
+/** What was found, with those of its places that lie in the catalog: the file that was checked is nobody's. */
+function withPlacesIn(file: SourceFile, { related = [], ...rest }: Diagnostic): Diagnostic {
+  const places = related
+    .filter(({ at }) => at.file.path === file.path)
+    .map((one) => ({ ...one, at: { ...one.at, file } }));
+  return places.length === 0 ? rest : { ...rest, related: places };
 }
 
 interface Range {

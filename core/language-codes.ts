@@ -1,13 +1,26 @@
+import { likelyScript } from "./likely-scripts.ts";
 import { formerLanguages } from "./locale-resolution.ts";
 import { pluralCategories } from "./plural-categories.ts";
 
-// Languages of CLDR 48 that have no plural rules.
+// Languages that CLDR 48 has a name for and no plural rules.
 const withoutPluralRules = new Set(
   (
-    "agq apc arn ba bas bew bgc bgn bho blt bss byn cad cch ccp cic co cop cu dav dje dua dyo ebu ewo frr gaa gez gn guz " +
-    "jmc kam kgp khq kln kpe ksf kxv lmo lrc ltg luo luy mai mdf mer mfe mgh mhn mi mic moh mua mus myv mzn nds nmg nus nv oc " +
-    "oka pi pis qu quc raj rhg rif rn rw sa sbp shn sid skr suz syr szl tg tok trv trw tt twq tyv ug vai vmw wal wbp " +
-    "yav yrl za zgh"
+    "aa ab ace ach ada ady ae aeb afh agq ain akk akz ale aln alt ang ann anp apc arc arn aro arp arq arw ary arz " +
+    "ase atj av avk awa ay ba ban bar bas bax bbc bbj bej bew bfd bfq bgc bgn bi bik bin bjn bkm bla blt bpy bqi " +
+    "bra brh bss bua bug bum byn byv cad car cay cch ccp ch chb chg chk chm chn cho chp chy cic clc co cop cps cr " +
+    "crg crh crj crk crl crm crr crs csb cu dak dar dav del den dgr din dje dtp dua dum dyo dyu dzg ebu efi egl " +
+    "egy eka elx enm esu ewo ext fan fit fj fon frc frm fro frp frr frs gaa gag gan gay gba gbz gez gil glk gmh " +
+    "gn goh gon gor got grb grc guc gur guz gwi hai hak hax hif hil hit hmn ho hsn ht hup hur hz iba ibb ik ikt " +
+    "ilo inh izh jam jpr jrb jut kaa kac kam kaw kbd kbl kek ken kfo kg kgp kha kho khq khw ki kiu kj kln kmb koi " +
+    "kos kpe kr krc kri krj krl kru ksf kum kut kv kwk kxv la lad lah lam lez lfn li lil liv lmo lol lou loz lrc " +
+    "lsm ltg lu lua lui lun luo lus luy lzh lzz mad maf mag mai mak man mde mdf mdr men mer mfe mga mgh mh mhn mi " +
+    "mic min mnc mni moe moh mos mrj mua mus mwl mwr mwv mye myv mzn na nan nap nds new ng nia niu njo nmg nog " +
+    "non nov nus nv nwc nym nyo nzi oc oj ojb ojc ojs ojw oka ota pag pal pam pau pcd pdc pdt peo pfl phn pi pis " +
+    "pms pnt pon pqm pro qu quc qug raj rap rar rgn rhg rif rn rom rtm rue rug rup rw sa sad sam sas saz sba sbp " +
+    "sco sdc see sei sel sga shn shu sid skr slh sli sly sm snk sog srn srr stq str suk sus sux suz swb syc szl " +
+    "tce tcy tem ter tet tg tgx tht tiv tkl tkr tlh tli tly tmh tog tok tru trv trw tsd tsi tt ttm ttt tum tvl tw " +
+    "twq ty tyv udm uga umb vai vep vls vmf vmw vot vro wal war was wbp wuu xal xmf xnr yao yap yav ybb yrl za " +
+    "zap zbl zea zen zgh zun zza"
   ).split(" "),
 );
 
@@ -23,41 +36,12 @@ export function isKnownLanguage(language: string): boolean {
   );
 }
 
-/** The script that a language is written in, alone or in a region, unless its tag says otherwise (CLDR 48, likelySubtags). */
-const likelyScripts: Readonly<Record<string, string>> = {
-  zh: "Hans",
-  "zh-HK": "Hant",
-  "zh-MO": "Hant",
-  "zh-TW": "Hant",
-  sr: "Cyrl",
-  "sr-ME": "Latn",
-  uz: "Latn",
-  az: "Latn",
-  bs: "Latn",
-  kk: "Cyrl",
-  pa: "Guru",
-  "pa-PK": "Arab",
-  ar: "Arab",
-  fa: "Arab",
-  ur: "Arab",
-  he: "Hebr",
-  hi: "Deva",
-  ja: "Jpan",
-  ko: "Kore",
-  ru: "Cyrl",
-  uk: "Cyrl",
-  bg: "Cyrl",
-  el: "Grek",
-  th: "Thai",
-};
-
 /** A tag without what goes without saying: `he` for `iw`, `zh-TW` for `zh-Hant-TW`, `de` for `de-Latn`. */
 export function canonicalTag(tag: string): string {
   const [written = "", ...rest] = tag.split("-");
   const language = formerLanguages[written] ?? written;
   const region = rest.find((part) => part.length < 4);
   const script = rest.find((part) => part.length === 4);
-  const place = region === undefined ? language : `${language}-${region}`;
-  const likely = likelyScripts[place] ?? likelyScripts[language] ?? "Latn";
+  const likely = likelyScript(language, region);
   return [language, script === likely ? undefined : script, region].filter((part) => part !== undefined).join("-");
 }

@@ -2,6 +2,7 @@ import type { Catalog, Locale } from "./catalog.ts";
 import type { RawFile } from "./decode.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Digest } from "./digest.ts";
+import { forgetTree } from "./json/tree.ts";
 import { readSources } from "./load-sources.ts";
 import { localeOf, localeTexts, mayHoldTags, type ReadLocale } from "./locale-texts.ts";
 import { type Memory, noMemory } from "./memory.ts";
@@ -17,7 +18,7 @@ import { brokenLocaleRules, brokenRules } from "./rules/rules.ts";
 import type { Draft } from "./shape/draft.ts";
 import { catalog as catalogShape, locale as localeShape } from "./shape/validators.gen.js";
 import { append, hasErrors, isShown, readShaped } from "./shaped-file.ts";
-import { releaseText } from "./source-file.ts";
+import { releaseText, type SourceFile } from "./source-file.ts";
 
 export type { RawFile } from "./decode.ts";
 
@@ -105,12 +106,23 @@ function readLocales(
     size += raw.content.length;
     const keep = size <= mostKept;
     const from = [raw, maxFileSize, digest, keep, basis];
-    const { locale, found } = memory.recall("locale", raw.path, from, () => readLocale(raw, options, keep, sourceOf()));
+    const read = (): LocaleReading => readLocale(raw, options, keep, sourceOf());
+    let reading = memory.recall("locale", raw.path, from, read);
+    // What was found may lead to places in the catalog, which may have moved though its texts are what they were.
+    if (leadsElsewhere(reading.found, catalog.file)) {
+      reading = memory.recall("locale", raw.path, [...from, catalog.file], read);
+    }
+    const { locale, found } = reading;
     append(diagnostics, found);
     if (locale === undefined) complete = false;
     else known.push(locale);
   }
   return { known, complete };
+}
+
+/** Whether a related place lies in another catalog than this one: in an earlier text of it. */
+function leadsElsewhere(found: readonly Diagnostic[], { path, text }: SourceFile): boolean {
+  return found.some(({ related }) => related?.some(({ at }) => at.file.path === path && at.file.text !== text));
 }
 
 interface LocaleReading {
@@ -128,6 +140,7 @@ function readLocale(raw: RawFile, options: LoadOptions, keep: boolean, source: T
   if (tag === undefined) return { locale: undefined, found };
   const texts = keep && !hasErrors(found) ? localeTexts(shaped.draft as RawTranslations) : undefined;
   const holdsTags = mayHoldTags(file.text);
+  forgetTree(file);
   if (!isShown(file, found)) releaseText(file);
   return { locale: { file, tag, texts, mayHoldTags: holdsTags }, found };
 }

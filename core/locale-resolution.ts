@@ -1,4 +1,5 @@
 import type { Catalog } from "./catalog.ts";
+import { likelyScript } from "./likely-scripts.ts";
 
 /**
  * Which locales stand in for which: one table, written out, that every target shares, so that all consumers resolve a
@@ -70,11 +71,13 @@ export function resolveLocale({ defaultLocale, chains }: LocaleResolution, reque
   return [defaultLocale];
 }
 
-/** Scripts that are written from right to left, and languages that are written in one of them unless the tag names another script. */
-const rightToLeft =
-  /^(?:[a-z]+-(?:Adlm|Arab|Hebr|Mand|Nkoo|Rohg|Samr|Syrc|Thaa)\b|(?:ar|arc|ars|arz|ckb|dv|fa|he|ks|lrc|mzn|nqo|pnb|ps|sd|syr|ug|ur|yi)(?![a-z]|-[A-Z][a-z]{3}))/;
+/** Scripts that are written from right to left, of those that languages of today are written in. */
+const rightToLeft: ReadonlySet<string> = new Set("Adlm Arab Hebr Mand Nkoo Rohg Samr Syrc Thaa".split(" "));
 
-/** The direction in which a locale is written (CLDR 48, characterOrder). */
+/** The direction in which a locale is written: that of the script in its tag, else of the one it goes without saying. */
 export function directionOf(tag: string): "ltr" | "rtl" {
-  return rightToLeft.test(tag) ? "rtl" : "ltr";
+  const [written = "", ...rest] = tag.split("-");
+  const script = rest.find((part) => /^[A-Z][a-z]{3}$/.test(part));
+  const region = rest.find((part) => /^(?:[A-Z]{2}|\d{3})$/.test(part));
+  return rightToLeft.has(script ?? likelyScript(formerLanguages[written] ?? written, region)) ? "rtl" : "ltr";
 }

@@ -5,6 +5,7 @@ import { onTestFinished } from "vitest";
 import type { Host } from "../cli/host/host.ts";
 import { nodeHost } from "../cli/host/node-host.ts";
 import { run } from "../cli/run.ts";
+import { repository } from "./built-tool.ts";
 import { fixtures } from "./catalog-fixture.ts";
 
 /** A new folder, gone when the test that asks for it ends. */
@@ -14,11 +15,15 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** Lays a fixture catalog where a project has its own: `spec/failure-codes.json`, `spec/locales/` and `spec/sources/`. */
+/**
+ * Lays a fixture catalog, or the "shipped" one, where a project has its own: `spec/failure-codes.json`, `spec/locales/` and
+ * `spec/sources/`.
+ */
 export function layCatalog(root: string, name: string): void {
-  const from = join(fixtures, "catalogs", name);
+  const shipped = name === "shipped";
+  const from = shipped ? join(repository, "spec") : join(fixtures, "catalogs", name);
   mkdirSync(join(root, "spec"), { recursive: true });
-  cpSync(join(from, "spec.json"), join(root, "spec/failure-codes.json"));
+  cpSync(join(from, shipped ? "failure-codes.json" : "spec.json"), join(root, "spec/failure-codes.json"));
   for (const folder of ["locales", "sources"]) {
     if (existsSync(join(from, folder))) cpSync(join(from, folder), join(root, "spec", folder), { recursive: true });
   }

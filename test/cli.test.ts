@@ -20,13 +20,15 @@ type Step =
   | { readonly write: string; readonly content: string }
   | { readonly append: string; readonly content: string }
   | { readonly replace: string; readonly from: string; readonly to: string }
+  /** Everything that matches a pattern is replaced; what is put in may name its groups. */
+  | { readonly replace: string; readonly pattern: string; readonly to: string }
   | { readonly remove: string }
   | { readonly folder: string }
   | { readonly link: string; readonly to: string }
   | { readonly show: string };
 
 interface Case {
-  /** A fixture catalog to lay at the default place. */
+  /** A fixture catalog to lay at the default place, or the "shipped" one. */
   readonly catalog?: string;
   /** Whether the built tool runs in processes of its own: where modules of the project are loaded, Node has to do it. */
   readonly process?: boolean;
@@ -63,6 +65,12 @@ async function perform(root: string, step: Step, process: boolean): Promise<stri
   if ("replace" in step) {
     const path = join(root, step.replace);
     const text = readFileSync(path, "utf8");
+    if ("pattern" in step) {
+      const changed = text.replace(new RegExp(step.pattern, "g"), step.to);
+      expect(changed).not.toBe(text);
+      writeProjectFile(root, step.replace, changed);
+      return `# ${step.replace}: what is like ${JSON.stringify(step.pattern)} is ${JSON.stringify(step.to)} now\n`;
+    }
     expect(text).toContain(step.from);
     writeProjectFile(root, step.replace, text.replaceAll(step.from, step.to));
     return `# ${step.replace}: ${JSON.stringify(step.from)} is ${JSON.stringify(step.to)} now\n`;

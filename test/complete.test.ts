@@ -18,13 +18,15 @@ const series: Readonly<Record<string, "reading" | "spec" | "source">> = {
   FC7: "source",
 };
 
-/** Diagnostics of bytes, file names and several files: a piece of JSON cannot show them. */
+/** Diagnostics of bytes, file names, several files and many texts: a piece of JSON cannot show them. */
 const shownInWords: readonly string[] = [
   "FC1002",
   "FC1003",
   "FC1004",
   "FC3201",
   "FC3202",
+  "FC3218",
+  "FC3219",
   "FC3302",
   "FC3307",
   "FC7001",

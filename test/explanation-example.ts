@@ -22,8 +22,15 @@ const waits = {
   messages: { title: { text: "Your parcel waits at ParcelPoint" } },
 };
 
+const heavy = {
+  code: 1003,
+  name: "PARCEL_HEAVY",
+  params: { share: { type: "number", example: 0.07 } },
+  messages: { title: { text: "Your parcel is {share, number, percent} too heavy" } },
+};
+
 /** The catalog whose texts the examples of locales translate. */
-const translated: Entry = { glossary: ["ParcelPoint"], failures: [declined, waits] };
+const translated: Entry = { glossary: ["ParcelPoint"], failures: [declined, waits, heavy] };
 
 /** A whole catalog around the piece that an explanation shows: what the piece leaves out is filled in. */
 function catalogAround(piece: Entry): Entry {

@@ -27,7 +27,7 @@ interface Fixture {
 }
 
 /** Fixtures in which translations are held against the texts they were made from; in the others nothing is said of that. */
-const hashed = /^FC(3209|321[0167])-/;
+const hashed = /^FC(3209|321[016-9]|3221)-/;
 
 function optionsOf(name: string): LoadOptions {
   return hashed.test(name) ? { digest: sha256 } : {};
@@ -46,6 +46,9 @@ function read(name: string): Fixture {
 
 const names = readdirSync(folder).sort();
 
+/** What counts others of a kind comes after some of them. */
+const comesAfter: Readonly<Record<string, string>> = { FC3218: "FC3209", FC3219: "FC3210" };
+
 describe("what load says about a spec with mistakes", () => {
   test.each(names)("%s", (name) => {
     const { files, options } = read(name);
@@ -58,7 +61,8 @@ describe("what load says about a spec with mistakes", () => {
   test.each(names.filter((name) => name.startsWith("FC")))("%s shows one kind of mistake and no other", (name) => {
     const { files, options } = read(name);
     const codes = new Set(load(files, options).diagnostics.map(({ code }) => code));
-    expect([...codes]).toEqual([name.slice(0, 6)]);
+    const code = name.slice(0, 6);
+    expect([...codes].sort()).toEqual(code in comesAfter ? [comesAfter[code], code] : [code]);
   });
 
   test("ten-mistakes holds ten mistakes of ten kinds", () => {

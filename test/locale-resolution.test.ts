@@ -94,6 +94,10 @@ it.each([
   ["ks-Deva", "ltr"],
   ["en", "ltr"],
   ["arn", "ltr"],
+  ["pa-PK", "rtl"],
+  ["pa", "ltr"],
+  ["uz-AF", "rtl"],
+  ["iw", "rtl"],
 ])("%s is written %s", (tag, direction) => {
   expect(directionOf(tag)).toBe(direction);
 });

@@ -294,6 +294,18 @@ test("after a catalog that cannot be read, the locales are still known", async (
   expect(made).not.toContain("locale");
 });
 
+test("what is said of a translation leads to where the catalog has its text now, though nothing about that text changed", async () => {
+  const root = shop();
+  replaceIn(root, "spec/locales/pl.json", "Zapłać inną kartą.", "Zapłać  inną kartą.");
+  const { build } = builds(root, true);
+  const placeOf = (printed: string): string | undefined =>
+    /failure-codes\.json:(\d+):\d+ This is the text that it translates/.exec(printed)?.[1];
+  const before = Number(placeOf(await build()));
+  replaceIn(root, spec, '  "title": "Order failures",', '\n\n  "title": "Order failures",');
+  expect(Number(placeOf(await build()))).toBe(before + 2);
+  expect(Number(placeOf(await build()))).toBe(before + 2);
+});
+
 test("an edit of a generated file is kept and told of in the next build, in the moment it was written and of the same length", async () => {
   const root = shop();
   const { build } = builds(root, false);

@@ -281,9 +281,9 @@ export const messageDiagnostics = {
   },
   FC3216: {
     severity: "error",
-    title: "Final translation that nobody can have approved",
-    message: sentence`The translation is "final", and ${"reason"}.`,
-    hint: sentence`${"remedy"}`,
+    title: "Final translation that nobody approved",
+    message: sentence`The translation is "final", and a machine made it ("by": "mt").`,
+    hint: sentence`Write "needs-review"; whoever approves it writes "by": "human".`,
   },
   FC3217: {
     severity: "error",
@@ -291,11 +291,35 @@ export const messageDiagnostics = {
     message: sentence`"srcText" ${"problem"}.`,
     hint: sentence`Remove it, or write "src": ${"src"}, the hash of this text.`,
   },
+  FC3218: {
+    severity: "warning",
+    title: "More translations of texts that have changed",
+    message: sentence`${"more"} more translations into ${"locale"} are of texts that have changed since.`,
+    hint: sentence`List them with \`failcodes messages export --locale ${"tag"} --to csv --only stale\`.`,
+  },
+  FC3219: {
+    severity: "info",
+    title: "More translations whose context has changed",
+    message: sentence`What translators are told of ${"more"} more translations into ${"locale"} has changed since.`,
+    hint: sentence`Look at them again when next the locale is translated.`,
+  },
+  FC3220: {
+    severity: "error",
+    title: "Percentage in one language alone",
+    message: sentence`${"which"} writes ${"param"} as a percentage, and ${"other"} does not.`,
+    hint: sentence`Write ${"better"}, as the text it translates does.`,
+  },
+  FC3221: {
+    severity: "warning",
+    title: "Final translation of a text that has changed",
+    message: sentence`The ${"part"} of ${"failure"} has another text now than the one whose translation is "final".`,
+    hint: sentence`Mend the translation, write "src": ${"src"}, and have somebody look at it again.`,
+  },
   FC3301: {
     severity: "error",
     title: "Unknown language",
     message: sentence`No language has the code ${"language"}.`,
-    hint: sentence`Write a language of the Unicode CLDR, or one of qaa to qtz for private use.`,
+    hint: sentence`Write a language of the Unicode CLDR in its shortest form (de, not deu), or one of qaa to qtz for private use.`,
   },
   FC3302: {
     severity: "error",

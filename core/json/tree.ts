@@ -15,6 +15,11 @@ export function treeOf(file: SourceFile): Node | undefined {
   return tree ?? undefined;
 }
 
+/** Lets the tree of a file go: of many big files, all trees together would be too much. It is made again when it is asked for. */
+export function forgetTree(file: SourceFile): void {
+  trees.delete(file);
+}
+
 /** A node, and the property it is the value of. */
 export interface FoundNode {
   readonly node: Node;

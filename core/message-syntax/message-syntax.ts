@@ -105,7 +105,9 @@ function parserMistake(text: string, error: unknown): SyntaxMistake {
     const remedy = "Use {name}, or one of number, plural, selectordinal and select.";
     return { kind: "construct", ...span, construct: `the format "${type}"`, remedy };
   }
-  return { kind: "broken", ...span, ...(parserWords[message] ?? parserWords.other) };
+  const unclosed = message === "MALFORMED_ARGUMENT" && !/^\{[^{}]*\}/.test(text.slice(span.start));
+  const mistake = unclosed ? "EXPECT_ARGUMENT_CLOSING_BRACE" : message;
+  return { kind: "broken", ...span, ...(parserWords[mistake] ?? parserWords.other) };
 }
 
 /** What stands after the second comma of an argument. */

@@ -1,7 +1,7 @@
 import type { Severity } from "../diagnostics/definition.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { positionAt } from "../source-file.ts";
-import { inOrder } from "./order.ts";
+import { inOrder, place } from "./order.ts";
 import { plainReport } from "./plain.ts";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
@@ -32,7 +32,7 @@ export function githubReport(diagnostics: readonly Diagnostic[]): string {
   return shown.join("");
 }
 
-function annotation({ at, severity, code, message, hint }: Diagnostic): string {
+function annotation({ at, severity, code, message, hint, related = [] }: Diagnostic): string {
   const from = positionAt(at.file, at.start);
   const to = positionAt(at.file, at.end);
   const properties = {
@@ -43,7 +43,8 @@ function annotation({ at, severity, code, message, hint }: Diagnostic): string {
     ...(to.line === from.line ? { endColumn: to.column } : {}),
     title: code,
   };
-  return command(levels[severity], properties, `${message}\nhint: ${hint}`);
+  const places = related.map((other) => `\n${place(other.at)} ${other.message}`).join("");
+  return command(levels[severity], properties, `${message}\nhint: ${hint}${places}`);
 }
 
 /** A workflow command, with the escapes of @actions/core. */

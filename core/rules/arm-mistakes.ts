@@ -1,40 +1,37 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import type { JsonPath } from "../json/path.ts";
-import { locateInside } from "../json.ts";
 import { poundsOf } from "../message-syntax/literal-text.ts";
 import type { MessageSyntax, UsedParam } from "../message-syntax/message-syntax.ts";
 import { quoted } from "../quoted.ts";
-import type { SourceFile } from "../source-file.ts";
 import type { DeclaredParams } from "./declared-params.ts";
-import { armAt, headOf } from "./param-places.ts";
+import { armAt, declaration, headOf, inText, sourceParam, type TextPlace } from "./text-place.ts";
 
 /** Plurals that hide their number, arms that lack a param of the others, digits that are grouped and are not to be. */
 export function* armMistakes(
-  file: SourceFile,
-  path: JsonPath,
-  text: string,
+  place: TextPlace,
   syntax: MessageSyntax,
   { params }: DeclaredParams,
 ): Iterable<Diagnostic> {
+  const { text, owner } = place;
   for (const used of syntax.used) {
     const param = Object.hasOwn(params, used.name) ? params[used.name] : undefined;
     const numeric = param?.type === "integer" || param?.type === "number";
     const counts = used.use === "plural" || used.use === "selectordinal";
     if (numeric && param.grouping === false) {
       const words = { param: quoted(used.name), bare: used.name };
-      if (used.use === "number") yield diagnostic("FC3116", locateInside(file, path, used.start, used.end), words);
-      if (counts) {
-        for (const at of poundsOf(text, used, syntax)) {
-          yield diagnostic("FC3116", locateInside(file, path, at, at + 1), words);
-        }
+      const spans = used.use === "number" ? [used] : [];
+      if (counts) for (const start of poundsOf(text, used, syntax)) spans.push({ ...used, start, end: start + 1 });
+      for (const { start, end } of spans) {
+        const related = declaration(owner, used.name, "grouping");
+        yield diagnostic("FC3116", inText(place, start, end), words, related);
       }
     }
     if (used.arms.size === 0) continue;
     if (numeric && counts && !showsNumber(text, used, syntax)) {
       const kind = used.use === "plural" ? "plural" : "ordinal";
-      yield diagnostic("FC3112", headOf(file, path, text, used), { kind, param: quoted(used.name) });
+      const related = sourceParam(owner, used.name);
+      yield diagnostic("FC3112", headOf(place, used), { kind, param: quoted(used.name) }, related);
     }
-    yield* unevenArms(file, path, text, used, syntax);
+    yield* unevenArms(place, used, syntax);
   }
 }
 
@@ -49,13 +46,7 @@ function showsNumber(text: string, plural: UsedParam, syntax: MessageSyntax): bo
   );
 }
 
-function* unevenArms(
-  file: SourceFile,
-  path: JsonPath,
-  text: string,
-  choice: UsedParam,
-  { used }: MessageSyntax,
-): Iterable<Diagnostic> {
+function* unevenArms(place: TextPlace, choice: UsedParam, { used }: MessageSyntax): Iterable<Diagnostic> {
   const inside = used.filter(({ start, end }) => start > choice.start && end < choice.end);
   if (inside.length === 0) return;
   const begins = [...choice.arms];
@@ -76,6 +67,6 @@ function* unevenArms(
     const lacking = begins[names.findIndex((some) => !some.has(name))]?.[0];
     if (lacking === undefined) continue;
     const words = { arm: quoted(lacking), choice: quoted(choice.name), param: quoted(name), bare: name };
-    yield diagnostic("FC3113", armAt(file, path, text, choice, lacking), words);
+    yield diagnostic("FC3113", armAt(place, choice, lacking), words, sourceParam(place.owner, name));
   }
 }

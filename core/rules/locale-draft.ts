@@ -21,6 +21,8 @@ export interface LocaleDraft {
 
 /** What a failure's texts are measured against in every locale. */
 export interface SourceMessages {
+  /** Place of the failure among those of the catalog. */
+  readonly index: number;
   readonly declared: DeclaredParams;
   /** The names of the params of each part that is written; "unreadable" where nobody can say. */
   readonly parts: { readonly [Part in MessagePart]?: readonly string[] | "unreadable" };
@@ -63,7 +65,8 @@ export function translationSource(catalog: CatalogDraft, digest?: Digest): Trans
         parts[part] = "unreadable";
       }
     }
-    byName.set(name, { declared: declaredParams(catalog, failure), parts, facts, written: failure.raw.messages });
+    const { index, raw } = failure;
+    byName.set(name, { index, declared: declaredParams(catalog, failure), parts, facts, written: raw.messages });
   }
   return { catalog, byName, texts, hashOf: digest === undefined ? undefined : hashes(digest), digest };
 }

@@ -1,15 +1,14 @@
 import { messageParts } from "../catalog.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import type { JsonPath } from "../json/path.ts";
-import { locate, locateInside } from "../json.ts";
+import { locate } from "../json.ts";
 import type { ReadText } from "../message-syntax/read-text.ts";
 import { quoted } from "../quoted.ts";
 import type { CatalogDraft, FailureDraft } from "./catalog-draft.ts";
 import type { DeclaredParams } from "./declared-params.ts";
 import { messageMistakes } from "./message-mistakes.ts";
-import { headOf } from "./param-places.ts";
 import { contentMistakes, isRemarkable } from "./text-contents.ts";
 import { tooLong } from "./text-length.ts";
+import { declaration, headOf, inText, type TextPlace } from "./text-place.ts";
 
 /** Messages are ICU MessageFormat, use params that are declared, as what they are, and every declared param is used. */
 export function* messages(catalog: CatalogDraft): Iterable<Diagnostic> {
@@ -53,15 +52,17 @@ function* messagesOf(catalog: CatalogDraft, failure: FailureDraft): Iterable<Dia
     const read = catalog.readText(text);
     for (const name of read.names) used.add(name);
     if (read.syntax?.parsed === false) certain = false;
+    const { file } = catalog;
     const path = ["failures", failure.index, "messages", part, "text"];
-    yield* messageMistakes(catalog.file, path, text, read, declared, catalog.raw.defaultLocale);
+    const place = { file, path, text, owner: { file, index: failure.index, part, source: undefined } };
+    yield* messageMistakes(place, read, declared, catalog.raw.defaultLocale);
     const markup = part === "developer" || message?.markup === true;
-    yield* contentMistakes(catalog.file, path, text, read, markup);
-    if (part === "developer") yield* personal(catalog, path, text, read, declared);
+    yield* contentMistakes(place, read, markup);
+    if (part === "developer") yield* personal(place, read, declared);
     else if (message?.maxLength !== undefined) {
       const { maxLength } = message;
       const locale = catalog.raw.defaultLocale ?? "";
-      const long = tooLong(catalog.file, path, text, read, declared, locale, maxLength);
+      const long = tooLong(place, read, declared, locale, maxLength);
       if (long !== undefined) yield long;
     }
   }
@@ -69,20 +70,13 @@ function* messagesOf(catalog: CatalogDraft, failure: FailureDraft): Iterable<Dia
 }
 
 /** The params of a text for logs that say something about a person. */
-function* personal(
-  { file }: CatalogDraft,
-  path: JsonPath,
-  text: string,
-  read: ReadText,
-  { params }: DeclaredParams,
-): Iterable<Diagnostic> {
+function* personal(place: TextPlace, read: ReadText, { params }: DeclaredParams): Iterable<Diagnostic> {
   for (const name of new Set(read.names)) {
     if (!Object.hasOwn(params, name) || params[name]?.pii !== true) continue;
     const used = read.syntax?.used.find((param) => param.name === name);
-    const start = used?.start ?? text.indexOf(`{${name}}`);
-    const at =
-      used === undefined ? locateInside(file, path, start, start + name.length + 2) : headOf(file, path, text, used);
-    yield diagnostic("FC3115", at, { param: quoted(name) });
+    const start = used?.start ?? place.text.indexOf(`{${name}}`);
+    const at = used === undefined ? inText(place, start, start + name.length + 2) : headOf(place, used);
+    yield diagnostic("FC3115", at, { param: quoted(name) }, declaration(place.owner, name, "pii"));
   }
 }
 

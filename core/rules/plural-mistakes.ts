@@ -1,11 +1,9 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import type { JsonPath } from "../json/path.ts";
 import type { UsedParam } from "../message-syntax/message-syntax.ts";
 import { type PluralForm, type PluralUse as PluralKind, pluralForms } from "../plural-categories.ts";
 import { choice, quoted } from "../quoted.ts";
 import type { RawParam } from "../raw/catalog.gen.ts";
-import type { SourceFile } from "../source-file.ts";
-import { armAt, headOf } from "./param-places.ts";
+import { armAt, headOf, sourceParam, type TextPlace } from "./text-place.ts";
 
 const everyForm = /^(zero|one|two|few|many)$/;
 
@@ -16,9 +14,7 @@ const kinds: Readonly<Record<PluralKind, string>> = { plural: "plural", selector
 
 /** A plural has an arm for every form of its language, and none for a form that the language does not have. */
 export function* pluralMistakes(
-  file: SourceFile,
-  path: JsonPath,
-  text: string,
+  place: TextPlace,
   used: UsedParam & { readonly use: PluralKind },
   type: RawParam["type"] | undefined,
   locale: string,
@@ -33,12 +29,13 @@ export function* pluralMistakes(
     if (form.use === "fractions" && type === "integer") continue;
     const missing = { ...words, arm: quoted(form.name), bare: form.name, numbers: numbersOf(form) };
     const code = form.use === "integers" ? "FC3108" : "FC3110";
-    yield diagnostic(code, headOf(file, path, text, used), missing);
+    yield diagnostic(code, headOf(place, used), missing, sourceParam(place.owner, used.name));
   }
   for (const arm of used.arms.keys()) {
     if (!everyForm.test(arm) || forms.some(({ name }) => name === arm)) continue;
     const choices = choice([...forms.map(({ name }) => name), "other"]);
-    yield diagnostic("FC3109", armAt(file, path, text, used, arm), { ...words, arm: quoted(arm), choices });
+    const related = sourceParam(place.owner, used.name);
+    yield diagnostic("FC3109", armAt(place, used, arm), { ...words, arm: quoted(arm), choices }, related);
   }
 }
 

@@ -1,10 +1,9 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import type { JsonPath } from "../json/path.ts";
-import { locate, locateInside } from "../json.ts";
+import { locate } from "../json.ts";
 import { literalText } from "../message-syntax/literal-text.ts";
 import type { ReadText } from "../message-syntax/read-text.ts";
 import { quoted } from "../quoted.ts";
-import type { SourceFile } from "../source-file.ts";
+import { inText, sourceText, type TextPlace } from "./text-place.ts";
 
 const remarkable = /[<&'\n@]|[ \u00a0\u202f]{2}|\]\(|[tT]:|:\/\//;
 
@@ -14,32 +13,29 @@ export function isRemarkable(text: string): boolean {
 }
 
 /** What is wrong with the words of a message: spaces in a row, markup that is not meant, apostrophes that quote elsewhere. */
-export function* contentMistakes(
-  file: SourceFile,
-  path: JsonPath,
-  text: string,
-  read: ReadText,
-  markup: boolean,
-): Iterable<Diagnostic> {
+export function* contentMistakes(place: TextPlace, read: ReadText, markup: boolean): Iterable<Diagnostic> {
+  const { text, owner } = place;
   if (!remarkable.test(text) || read.syntax?.parsed === false) return;
   const literal = literalText(text);
   // An indented line is laid out on purpose.
   const spaces = /(?<=[^\n \u00a0\u202f])[ \u00a0\u202f]{2,}/.exec(literal);
   if (spaces !== null) {
-    yield diagnostic("FC3011", locateInside(file, path, spaces.index, spaces.index + spaces[0].length), {});
+    const at = inText(place, spaces.index, spaces.index + spaces[0].length);
+    yield diagnostic("FC3011", at, {}, sourceText(owner));
   }
   const tag = markup ? null : markupIn.exec(text);
   if (tag !== null) {
-    const at = locateInside(file, path, tag.index, tag.index + tag[0].length);
-    yield diagnostic("FC3012", at, { markup: quoted(tag[0]) });
+    const at = inText(place, tag.index, tag.index + tag[0].length);
+    yield diagnostic("FC3012", at, { markup: quoted(tag[0]) }, sourceText(owner));
   }
-  yield* apostrophes(file, path, text);
+  yield* apostrophes(place);
 }
 
 const markupIn = /<[a-z/!?][^<>]*>?|&(?:[a-z][a-z0-9]*|#\d+|#x[\da-f]+);|javascript:|\[[^[\]]*\]\([^()]*\)/i;
 
 /** One alone, or one between a letter and a param: what is quoted on purpose stands between two. */
-function* apostrophes(file: SourceFile, path: JsonPath, text: string): Iterable<Diagnostic> {
+function* apostrophes(place: TextPlace): Iterable<Diagnostic> {
+  const { text, owner } = place;
   const count = text.split("'").length - 1;
   if (count === 0) return;
   const hazard = /(?<=\p{L})'(?=\{(?!'))|(?<=(?<!')\})'(?=\p{L})/u.exec(text);
@@ -47,10 +43,8 @@ function* apostrophes(file: SourceFile, path: JsonPath, text: string): Iterable<
   const at = hazard?.index ?? /(?<=\p{L})'(?=\p{L})/u.exec(text)?.index ?? text.indexOf("'");
   const words = /[^\s{}']*$/.exec(text.slice(0, at))?.[0] ?? "";
   const after = /^(?:\{[^\s{}']*\}|[^\s{}']*)/.exec(text.slice(at + 1))?.[0] ?? "";
-  yield diagnostic("FC3013", locateInside(file, path, at, at + 1), {
-    words: quoted(`${words}'${after}`),
-    better: quoted(`${words}\u2019${after}`),
-  });
+  const said = { words: quoted(`${words}'${after}`), better: quoted(`${words}\u2019${after}`) };
+  yield diagnostic("FC3013", inText(place, at, at + 1), said, sourceText(owner));
 }
 
 /** What of a source text its translations are to have too. */
@@ -106,17 +100,26 @@ export function asksForMore(facts: TextFacts): boolean {
 }
 
 /** How a translation differs from its source in lines, addresses and terms of the glossary. */
-export function* differences(file: SourceFile, path: JsonPath, text: string, source: TextFacts): Iterable<Diagnostic> {
+export function* differences(place: TextPlace, source: TextFacts): Iterable<Diagnostic> {
+  const { file, path, text, owner } = place;
   const own = lineFeeds(text);
   if (own !== source.lineFeeds) {
-    yield diagnostic("FC3213", locate(file, path), { own: feeds(own), source: feeds(source.lineFeeds) });
+    yield diagnostic(
+      "FC3213",
+      locate(file, path),
+      { own: feeds(own), source: feeds(source.lineFeeds) },
+      sourceText(owner),
+    );
   }
   const written = addresses(text);
   if (written.join(" ") !== source.addresses.join(" ")) {
-    yield diagnostic("FC3214", locate(file, path), { own: listed(written), source: listed(source.addresses) });
+    const words = { own: listed(written), source: listed(source.addresses) };
+    const lost = source.addresses.find((one) => !written.includes(one));
+    yield diagnostic("FC3214", locate(file, path), words, sourceText(owner, lost));
   }
   for (const term of source.terms) {
-    if (!text.includes(term)) yield diagnostic("FC3215", locate(file, path), { term: quoted(term) });
+    if (!text.includes(term))
+      yield diagnostic("FC3215", locate(file, path), { term: quoted(term) }, sourceText(owner, term));
   }
 }
 

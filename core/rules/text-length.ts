@@ -1,19 +1,16 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import type { JsonPath } from "../json/path.ts";
 import { locate } from "../json.ts";
 import { countGraphemes } from "../message-syntax/graphemes.ts";
 import type { ReadText } from "../message-syntax/read-text.ts";
 import { messageTree } from "../message-tree.ts";
 import { variantsOf } from "../message-variants.ts";
 import { quoted } from "../quoted.ts";
-import type { SourceFile } from "../source-file.ts";
 import type { DeclaredParams } from "./declared-params.ts";
+import { besideSource, sourceText, type TextPlace } from "./text-place.ts";
 
 /** A text that is longer than it may be, with the examples of its params, in the longest of its arms. */
 export function tooLong(
-  file: SourceFile,
-  path: JsonPath,
-  text: string,
+  { file, path, text, owner }: TextPlace,
   read: ReadText,
   { params }: DeclaredParams,
   locale: string,
@@ -39,5 +36,6 @@ export function tooLong(
   }
   if (longest <= most) return undefined;
   const words = { length: longest, most, over: longest - most, which: which === "" ? "" : ` in the arm ${which}` };
-  return diagnostic("FC3114", locate(file, path), words);
+  const related = [...sourceText(owner), ...besideSource(owner, "maxLength", "The greatest length is set here.")];
+  return diagnostic("FC3114", locate(file, path), words, related);
 }

@@ -59,7 +59,7 @@ export const localeExplanations = {
     language: "json",
     wrong: german('"CARD_DECLINED": { "title": { "text": "Karte abgelehnt" } }'),
     right: german(
-      '"CARD_DECLINED": {\n      "title": { "text": "Karte abgelehnt" },\n      "detail": { "text": "Die Karte {card} wurde abgelehnt." }\n    },\n    "PARCEL_WAITS": { "title": { "text": "Dein Paket wartet am ParcelPoint" } }',
+      '"CARD_DECLINED": {\n      "title": { "text": "Karte abgelehnt" },\n      "detail": { "text": "Die Karte {card} wurde abgelehnt." }\n    },\n    "PARCEL_WAITS": { "title": { "text": "Dein Paket wartet am ParcelPoint" } },\n    "PARCEL_HEAVY": { "title": { "text": "Das Paket ist {share, number, percent} zu schwer" } }',
     ),
   },
   FC3209: {
@@ -113,7 +113,7 @@ export const localeExplanations = {
   },
   FC3216: {
     meaning:
-      "A final translation is one that a person has read beside the text of today and found good. What a machine made, or what was made from another text, is not final yet.",
+      "A final translation is one that a person has read beside the text of today and found good. What a machine made is not final yet.",
     language: "json",
     wrong: german('"CARD_DECLINED": { "title": { "text": "Karte abgelehnt", "state": "final", "by": "mt" } }'),
     right: german('"CARD_DECLINED": { "title": { "text": "Karte abgelehnt", "state": "needs-review", "by": "mt" } }'),
@@ -127,6 +127,41 @@ export const localeExplanations = {
     ),
     right: german(
       '"CARD_DECLINED": {\n      "title": {\n        "text": "Karte abgelehnt",\n        "src": "b9821657.bb2afcf0",\n        "srcText": "Your card was declined"\n      }\n    }',
+    ),
+  },
+  FC3218: {
+    meaning:
+      "Of the translations in one file whose texts have changed, the first three are named, each at its place; this counts the others, which are to be mended as well. `failcodes messages status` shows how many there are in every locale, and an export holds them all, ready for translators. `failcodes validate --profile release` refuses them.",
+    language: "text",
+    wrong: "A catalog in which twenty English texts are changed, and no translation.",
+    right:
+      "$ failcodes messages export --locale de --to xliff12 --only stale --output de.xlf\n(the translations are mended)\n$ failcodes messages import de.xlf",
+  },
+  FC3219: {
+    meaning:
+      "Of the translations in one file whose note for translators or params have changed, the first three are named, each at its place; this counts the others. Mostly they still fit.",
+    language: "text",
+    wrong:
+      "A param that is used in twenty texts gets another name in all of them, and nobody looks at their translations.",
+    right:
+      "$ failcodes messages export --locale de --to xliff12 --only needs-review --output de.xlf\n(somebody reads them)\n$ failcodes messages import de.xlf",
+  },
+  FC3220: {
+    meaning:
+      "A percentage shows a number a hundred times as large as it is: 0.07 is shown as 7%. Where one language writes it so and another does not, their readers are told different numbers.",
+    language: "json",
+    wrong: german('"PARCEL_HEAVY": { "title": { "text": "Das Paket ist {share} zu schwer" } }'),
+    right: german('"PARCEL_HEAVY": { "title": { "text": "Das Paket ist {share, number, percent} zu schwer" } }'),
+  },
+  FC3221: {
+    meaning:
+      "Somebody has found the translation good beside a text that is no longer the one of the catalog. Whoever changes a text cannot mend it in every language, so that this is a warning while changes are made; `failcodes validate --profile release` refuses it.",
+    language: "json",
+    wrong: german(
+      '"CARD_DECLINED": { "title": { "text": "Karte abgelehnt", "state": "final", "src": "0a1b2c3d.00000000" } }',
+    ),
+    right: german(
+      '"CARD_DECLINED": { "title": { "text": "Karte abgelehnt", "state": "needs-review", "src": "b9821657.bb2afcf0" } }',
     ),
   },
 } as const satisfies Readonly<Record<string, Explanation>>;
