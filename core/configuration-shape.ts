@@ -152,7 +152,7 @@ function builtInMistake(
 
 /** The options of each built-in target, as spec/schema/config.schema.json has them. */
 export const optionNames: Readonly<Record<BuiltInTargetId, readonly string[]>> = {
-  typescript: ["style"],
+  typescript: ["style", "messageFunctions"],
   "json-schema": [],
   docs: [],
   messages: ["formats", "pseudoLocales"],

@@ -74,6 +74,11 @@ function* artifacts(
     let counts: Counts | undefined;
     for (const chosen of formats) {
       const { id, format } = chosen;
+      if (format.carried !== undefined) {
+        for (const { path, content } of format.carried(catalog, locale, rendered))
+          yield { path: `${id}/${path}`, content };
+        continue;
+      }
       if (format.locale === undefined) {
         const { content, messages, translated } = rendered(locale, id, parser, (bundle) => icuJson(bundle, parser));
         yield { path: `${id}/${format.path?.(tag)}`, content };

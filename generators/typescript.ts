@@ -3,6 +3,7 @@ import { catalogText } from "../core/catalog-document.ts";
 import { failureSchemaTexts } from "../core/failed-message-schema.ts";
 import { icuJson, parserFor } from "../core/icu-json.ts";
 import { bundleRenderer } from "../core/message-bundle.ts";
+import { hasFunctions, localeModules, runtimeModules } from "../core/message-runtime/message-modules.ts";
 import { success } from "../core/outcome.ts";
 import { stableJson } from "../core/stable-json.ts";
 import type { MessageParser } from "../core/tag-free-text.ts";
@@ -30,16 +31,19 @@ export interface TypescriptOptions {
    * which literals can be assigned, and adds the package as one file of TypeScript source.
    */
   readonly style?: Style;
+  /** Whether the messages are there as functions too, besides compact JSON; without it they are for up to 500 failures. */
+  readonly messageFunctions?: boolean;
 }
 
 function* artifacts(
   catalog: Catalog,
   kit: OwnKit,
   style: Style,
+  areFunctions: boolean,
   parser: MessageParser | undefined,
 ): Generator<Artifact> {
-  yield { path: "package.json", content: stableJson(packageJson(catalog, style)) };
-  yield { path: "README.md", content: readme(catalog, style) };
+  yield { path: "package.json", content: stableJson(packageJson(catalog, style, areFunctions)) };
+  yield { path: "README.md", content: readme(catalog, style, areFunctions) };
   yield { path: "catalog.json", content: catalogText(catalog, kit.memory) };
   yield { path: "index.js", content: indexModule(catalog, "js") };
   yield { path: "index.d.ts", content: indexModule(catalog, "dts") };
@@ -56,23 +60,28 @@ function* artifacts(
   for (const [fileName, content] of failureSchemaTexts(catalog, kit)) {
     yield { path: `schema/${fileName}`, content };
   }
+  yield* runtimeModules(catalog, areFunctions);
   const rendered = bundleRenderer(catalog, kit.memory);
   for (const locale of catalog.locales) {
     // As the target messages writes it.
     const { content } = rendered(locale, "icu-json", parser, (bundle) => icuJson(bundle, parser));
     yield { path: `messages/${locale.tag}.json`, content };
+    yield* localeModules(catalog, locale, areFunctions, "messages/compact", rendered);
   }
 }
 
 /** The npm package: codes, the facts of every failure, functions that look them up, and the data of other targets. */
 export function typescript(options: TypescriptOptions = {}): Target {
-  const style = options.style ?? "enum";
+  const { style = "enum", messageFunctions } = options;
   return {
     id: "typescript",
     title: "TypeScript",
-    options: { style },
+    options: { style, ...(messageFunctions === undefined ? {} : { messageFunctions }) },
     templates: [],
     check: npmLimits,
-    generate: async (catalog, kit: OwnKit) => success(artifacts(catalog, kit, style, await parserFor(catalog))),
+    generate: async (catalog, kit: OwnKit) => {
+      const areFunctions = hasFunctions(catalog, messageFunctions);
+      return success(artifacts(catalog, kit, style, areFunctions, await parserFor(catalog)));
+    },
   };
 }

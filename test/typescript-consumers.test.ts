@@ -49,6 +49,10 @@ describe.each(["node16", "nodenext", "bundler"] as const)("module resolution %s"
   it("compiles consumers under strict, isolatedModules and erasableSyntaxOnly", () => {
     const names = ["enum", "const", "strings", "vendored"];
     const files = names.flatMap((name) => ["consumer.ts", "sources.ts"].map((file) => join(folder, name, file)));
+    for (const name of ["enum", "const", "strings"]) files.push(join(folder, name, "messages.ts"));
+    // There, imports have no attributes.
+    if (resolution !== "node16")
+      files.push(join(folder, "enum/messages-json.ts"), join(folder, "const/messages-json.ts"));
     expect(compilerMistakes(files, consumerSettings(resolution), folder)).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { typescript } from "../generators/typescript.ts";
 import { catalogFixture } from "./catalog-fixture.ts";
 import { artifactsOf } from "./golden.ts";
 import { hostileText, hostileTexts } from "./hostile-text.ts";
+import { formatted } from "./message-conformance.ts";
 import { withSources } from "./sources-fixture.ts";
 import {
   type DeclaredValue,
@@ -29,7 +30,7 @@ function shopSaying(text: string): Catalog {
       title: text,
       description: text,
       guidance: { causes: [text], actions: [text, text] },
-      messages: { title: { text, description: text, maxLength: undefined, markup: false } },
+      messages: { title: { text: quotedMessage(text), description: text, maxLength: undefined, markup: false } },
       deprecated: ending(failure.deprecated),
       retired: ending(failure.retired),
     }),
@@ -46,6 +47,14 @@ function shopSaying(text: string): Catalog {
     fallback: byCode.get(shop.fallback.code) ?? shop.fallback,
     locales: shop.locales.map((locale) => ({ ...locale, messages: () => new Map() })),
   };
+}
+
+/** A text as a message that says it: an apostrophe after a brace stands in the same quotation. */
+function quotedMessage(text: string): string {
+  return text.replace(/'+|[{}]['{}]*/g, (run) => {
+    const doubled = run.replaceAll("'", "''");
+    return run.startsWith("'") ? doubled : `'${doubled}'`;
+  });
 }
 
 /** A text's paragraphs: blank lines are all that documentation may lose of it. */
@@ -87,7 +96,10 @@ async function expectReadBack(text: string): Promise<void> {
   }
   const constants = declaredConstants(parsedSource(declarations.get("codes.d.ts") ?? ""));
   expect(constants.map(({ tags }) => tags)).toEqual(declaredMembers(codes, "FailureCode").map(({ tags }) => tags));
-  expect(JSON.parse(files.get("messages/en.json") ?? "")["1001.title"]).toBe(text);
+  expect(formatted(JSON.parse(files.get("messages/en.json") ?? "")["1001.title"], "en", {})).toBe(text);
+  expect(JSON.parse(files.get("messages/compact/en.json") ?? "").texts[1001].title).toBe(text);
+  const { locale } = evaluated(files.get("message/en.js") ?? "") as { locale: { texts: Record<number, unknown> } };
+  expect(locale.texts[1001]).toEqual([text]);
   expect(JSON.parse(files.get("catalog.json") ?? "").title).toBe(text);
 }
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Catalog } from "../core/catalog.ts";
-import { uncheckedLine } from "../generators/typescript/module-writer.ts";
+import { uncheckedLine } from "../core/module-header.ts";
 import { typescript } from "../generators/typescript.ts";
 import { catalogFixture } from "./catalog-fixture.ts";
 import { artifactsOf, expectGolden } from "./golden.ts";
@@ -39,7 +39,8 @@ it("compiles, declarations and source, for every catalog and style in one progra
   const settings = { ...consumerSettings("nodenext"), declaration: true, isolatedDeclarations: true };
   const tables = names.map((name) => catalogFixture(name).sources.length).filter((count) => count > 0);
   const ofSources = tables.reduce((sum, count) => sum + 2 * (2 + count), 0);
-  expect(files).toHaveLength(names.length * (5 + 6) + ofSources);
+  const ofMessages = names.reduce((sum, name) => sum + 2 * (3 + catalogFixture(name).locales.length), 0);
+  expect(files).toHaveLength(names.length * (5 + 6) + ofSources + ofMessages);
   expect(compilerMistakes(files, settings, folder)).toEqual([]);
 });
 

@@ -51,7 +51,7 @@ beforeAll(async () => {
 it.each(combinations)("the README of %s in style %s has examples that compile and say the truth", (name, style) => {
   const consumer = join(folder, name, style);
   const { fallback, sources } = catalogFixture(name);
-  const count = 4 + (fallback.messages.title === undefined ? 0 : 1) + (sources.length === 0 ? 0 : 2);
+  const count = 6 + (fallback.messages.title === undefined ? 0 : 1) + (sources.length === 0 ? 0 : 2);
   expect(
     examples(readFileSync(join(consumer, "node_modules", catalogFixture(name).name, "README.md"), "utf8")),
   ).toHaveLength(count);

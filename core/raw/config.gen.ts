@@ -95,6 +95,10 @@ export interface RawTypescriptOptions {
  * How the codes are declared: `enum` gives enum FailureCode; `const` gives an object `as const` and a union of the same name, which literals can be assigned to.
  */
 style?: ("enum" | "const")
+/**
+ * Whether the messages are there as functions too, besides compact JSON. Without it they are for catalogs of up to 500 failures.
+ */
+messageFunctions?: boolean
 }
 /**
  * JSON Schemas of a failure code, a failure object and a failed message.
@@ -117,7 +121,7 @@ export interface RawMessagesOptions {
  * 
  * @minItems 1
  */
-formats?: ("icu-json" | "i18next" | "java-icu4j" | "java-text" | "java-spring" | "po" | "android" | "xcstrings" | "arb" | "xliff12" | "xliff2" | "laravel" | "symfony" | "vue-i18n" | "resx" | "rails" | "chrome" | "mf2")[]
+formats?: ("es-modules" | "icu-json" | "i18next" | "java-icu4j" | "java-text" | "java-spring" | "po" | "android" | "xcstrings" | "arb" | "xliff12" | "xliff2" | "laravel" | "symfony" | "vue-i18n" | "resx" | "rails" | "chrome" | "mf2")[]
 /**
  * Languages that nobody speaks, made from the texts of the default locale for tests of a user interface: en-XA has accents, brackets and longer texts, ar-XB runs from right to left.
  */

@@ -2,6 +2,7 @@ import type { MessageFormat } from "./message-format.ts";
 
 /** Every format by its id, which is the name of its folder, in the order in which they are made. A format is loaded when it is chosen. */
 const loaders = {
+  "es-modules": async () => (await import("./es-modules.ts")).esModules,
   "icu-json": async () => (await import("./icu-json.ts")).icuJsonFormat,
   i18next: async () => (await import("./i18next.ts")).i18next,
   "java-icu4j": async () => (await import("./java.ts")).javaProperties("icu4j"),

@@ -1,6 +1,7 @@
 import type { Catalog, Locale } from "../../core/catalog.ts";
-import type { BundledMessage } from "../../core/message-bundle.ts";
+import type { BundledMessage, BundleRenderer } from "../../core/message-bundle.ts";
 import type { MessageTree } from "../../core/message-tree.ts";
+import type { Artifact } from "../../core/target.ts";
 import type { Lowering } from "./lowering.ts";
 
 /** A text of a bundle, parsed. */
@@ -52,6 +53,8 @@ export interface MessageFormat {
   readonly keyOf?: (message: Pick<BundledMessage, "failure" | "part">) => string;
   /** The files of one locale; undefined for the one format that the npm package carries too, which needs no parsed texts. */
   readonly locale: ((catalog: Catalog, locale: Locale, messages: readonly ParsedMessage[]) => LocaleFiles) | undefined;
+  /** The files of one locale that the npm package carries too, rendered for both at once. */
+  readonly carried?: (catalog: Catalog, locale: Locale, rendered: BundleRenderer) => Iterable<Artifact>;
   /** The files that span all locales. */
   readonly whole?: (catalog: Catalog, kept: readonly KeptOf[]) => readonly FormatFile[];
   /** What may be lost of a text that has no choices and no braces. */

@@ -1,5 +1,5 @@
 import type { Catalog, Code } from "../../core/catalog.ts";
-import { codeLiteral, stringLiteral } from "./literal.ts";
+import { codeLiteral, stringLiteral } from "../../core/javascript-literal.ts";
 
 /** The body of `categoryOf(code)`: ranges or prefixes as code, so that the facts need not come along. */
 export function categoryRule(catalog: Catalog): string {

@@ -1,5 +1,5 @@
 import type { Alias, Category, Code, Ending, Failure, Retry, Status } from "../../core/catalog.ts";
-import { commentLine, commentLines } from "./doc-comment.ts";
+import { commentLine, commentLines } from "../../core/doc-comment.ts";
 
 const retryAdvice: Readonly<Record<Retry, string>> = {
   never: "Retry: never.",

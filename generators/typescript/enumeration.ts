@@ -1,7 +1,7 @@
 import type CodeBlockWriter from "code-block-writer";
 import { joinedPieces, linesOf, type Pieces, pieces } from "../../core/content.ts";
-import { docComment } from "./doc-comment.ts";
-import { codeLiteral } from "./literal.ts";
+import { docComment } from "../../core/doc-comment.ts";
+import { codeLiteral } from "../../core/javascript-literal.ts";
 import { type Face, writeLaidOut } from "./module-writer.ts";
 import type { Style } from "./style.ts";
 

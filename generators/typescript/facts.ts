@@ -1,7 +1,7 @@
 import type CodeBlockWriter from "code-block-writer";
 import type { Catalog, Ending, Failure } from "../../core/catalog.ts";
 import { linesOf } from "../../core/content.ts";
-import { arrayLiteral, codeLiteral, stringLiteral } from "./literal.ts";
+import { arrayLiteral, codeLiteral, stringLiteral } from "../../core/javascript-literal.ts";
 import { type Face, writeLaidOut } from "./module-writer.ts";
 
 /** The types of a failure's facts: the same text in `.d.ts` and `.ts`. */

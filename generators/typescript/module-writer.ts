@@ -1,23 +1,15 @@
 import CodeBlockWriter from "code-block-writer";
-import { type Catalog, catalogFileName } from "../../core/catalog.ts";
+import type { Catalog } from "../../core/catalog.ts";
 import { type Content, type Pieces, pieces } from "../../core/content.ts";
-import { generatedHeaderOf } from "../../core/generated-header.ts";
+import { moduleHeader } from "../../core/module-header.ts";
 
 /** Which file is written: `.js`, `.d.ts`, or one `.ts` that is both. */
 export type Face = "js" | "dts" | "ts";
 
-/**
- * What stands in every `.d.ts`, so that a consumer's compiler reads the declarations without checking each of them in
- * every build, with or without `skipLibCheck`: at 10,000 codes that is a tenth of a hand-written enum's whole cost.
- * Syntax is still checked, and a consumer's use of the types too; the tests check the declarations without this line.
- */
-export const uncheckedLine = "// @ts-nocheck Nobody who uses this need check it: it is generated.";
-
 /** A writer in the layout of everything this target emits, its header written. */
 export function moduleWriter(catalog: Catalog, face: Face): CodeBlockWriter {
   const writer = new CodeBlockWriter({ indentNumberOfSpaces: 2, newLine: "\n" });
-  for (const line of generatedHeaderOf(commentSafe(catalogFileName(catalog)))) writer.writeLine(`// ${line}`);
-  if (face === "dts") writer.writeLine(uncheckedLine);
+  for (const line of moduleHeader(catalog, face === "dts")) writer.writeLine(line);
   return writer.blankLine();
 }
 
@@ -59,9 +51,4 @@ function* inPlace(frame: string, known: readonly Place[]): Generator<string> {
     copied = at;
   }
   yield frame.slice(copied);
-}
-
-/** A file's name cannot end the line comment it stands in. */
-function commentSafe(fileName: string): string {
-  return fileName.replace(/[\n\r\u2028\u2029]/g, " ");
 }

@@ -1,13 +1,13 @@
 import type CodeBlockWriter from "code-block-writer";
 import type { Catalog } from "../../core/catalog.ts";
 import { type Content, joinedPieces, linesOf, pieces } from "../../core/content.ts";
-import { docComment } from "./doc-comment.ts";
+import { docComment } from "../../core/doc-comment.ts";
+import { codeLiteral } from "../../core/javascript-literal.ts";
 import { aliasDocumentation, constantDocumentation } from "./documentation.ts";
 import { type Enumeration, writeEnumeration } from "./enumeration.ts";
 import { factTypes, writeFacts } from "./facts.ts";
 import { functionTexts } from "./function-text.ts";
 import { type FunctionText, packageFunctions, readingHelpers } from "./functions.ts";
-import { codeLiteral } from "./literal.ts";
 import { type Face, moduleContent, moduleWriter, writeLaidOut } from "./module-writer.ts";
 import { resultTypes } from "./result-types.ts";
 import { schemaTypes } from "./schema-types.ts";

@@ -1,5 +1,6 @@
 import type { Catalog } from "../../core/catalog.ts";
 import type { Json } from "../../core/target.ts";
+import { messageExports } from "./message-exports.ts";
 import { sourceExports } from "./sources/source-artifacts.ts";
 import type { Style } from "./style.ts";
 
@@ -7,7 +8,7 @@ import type { Style } from "./style.ts";
 export const sourcePath = "src/failure-codes.ts";
 
 /** The package.json of the npm package. */
-export function packageJson(catalog: Catalog, style: Style): Json {
+export function packageJson(catalog: Catalog, style: Style, areFunctions: boolean): Json {
   return {
     name: catalog.name,
     version: catalog.version,
@@ -20,6 +21,7 @@ export function packageJson(catalog: Catalog, style: Style): Json {
       ".": { types: "./index.d.ts", default: "./index.js" },
       "./codes": { types: "./codes.d.ts", default: "./codes.js" },
       ...sourceExports(catalog),
+      ...messageExports(areFunctions),
       "./catalog.json": "./catalog.json",
       "./schema/*.json": "./schema/*.json",
       "./messages/*.json": "./messages/*.json",
@@ -30,6 +32,7 @@ export function packageJson(catalog: Catalog, style: Style): Json {
       "*.d.ts",
       "catalog.json",
       "manifest.json",
+      ...(areFunctions ? ["message"] : []),
       "messages",
       "schema",
       ...(catalog.sources.length > 0 ? ["sources"] : []),

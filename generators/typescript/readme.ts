@@ -1,10 +1,11 @@
 import { type Catalog, type Code, type Failure, messageParts } from "../../core/catalog.ts";
 import { generatedHeader } from "../../core/generated-header.ts";
+import { codeLiteral, stringLiteral } from "../../core/javascript-literal.ts";
 import { markdownBlock, markdownInline } from "../../core/markdown.ts";
 import { messageKey } from "../../core/message-bundle.ts";
 import { categoryByRule, categoryExtent } from "./category-rule.ts";
 import { jsType } from "./functions.ts";
-import { codeLiteral, stringLiteral } from "./literal.ts";
+import { messagesSections } from "./messages-section.ts";
 import { sourcePath } from "./package-json.ts";
 import { sourcesSection } from "./sources/readme-section.ts";
 import type { Style } from "./style.ts";
@@ -12,7 +13,7 @@ import type { Style } from "./style.ts";
 // A comment after a statement of an example is the value of its expression: a test runs them.
 
 /** The package's README.md. */
-export function readme(catalog: Catalog, style: Style): string {
+export function readme(catalog: Catalog, style: Style, areFunctions: boolean): string {
   const example = catalog.failures.find(({ aliases }) => aliases.length > 0) ?? catalog.fallback;
   const sections = [
     generatedHeader(catalog)
@@ -30,6 +31,7 @@ export function readme(catalog: Catalog, style: Style): string {
     factsSection(catalog, example),
     "## Single codes",
     singleSection(catalog, example),
+    ...messagesSections(catalog, areFunctions),
     "## Data",
     dataSection(catalog),
     ...(style === "const" ? ["## Source", sourceSection(catalog)] : []),
@@ -172,6 +174,7 @@ function dataSection(catalog: Catalog): string {
 |---|---|
 | \`catalog.json\` | The whole catalog. |
 | \`schema/*.schema.json\` | JSON Schemas of a failed message, its failure and its code. |
+| \`messages/compact/<locale>.json\` | What a locale has itself, as \`message-json\` takes it. |
 | \`messages/<locale>.json\` | Texts for end users, by code and part: ${locales}. |${example}
 
 The types \`FailedMessage\`, \`FailureObject\` and \`FailureSource\` are those of the schemas. The texts are in ICU
@@ -181,5 +184,5 @@ MessageFormat and hold no tags: a \`<\` is quoted, so that it is read as the cha
 function sourceSection(catalog: Catalog): string {
   return `\`${sourcePath}\` is the package as a single TypeScript file without imports: copy it into a project that
 keeps the source. It has no syntax that type stripping cannot erase, and needs \`lib\` ES2022. It exports what
-\`${catalog.name}\` exports, not the single codes.`;
+\`${catalog.name}\` exports, neither the single codes nor the messages.`;
 }

@@ -1,6 +1,6 @@
 import type { Catalog } from "../../../core/catalog.ts";
+import { codeLiteral } from "../../../core/javascript-literal.ts";
 import type { FunctionText } from "../functions.ts";
-import { codeLiteral } from "../literal.ts";
 import type { Face } from "../module-writer.ts";
 import { codeFunctions } from "./code-functions.ts";
 import { textFunctions } from "./text-functions.ts";

@@ -1,6 +1,6 @@
 import type { Catalog, Mapping, MappingKey, Source } from "../../../core/catalog.ts";
+import { codeLiteral, stringLiteral } from "../../../core/javascript-literal.ts";
 import { markdownInline } from "../../../core/markdown.ts";
-import { codeLiteral, stringLiteral } from "../literal.ts";
 import { tableNames } from "./table-names.ts";
 
 // A comment after a statement of an example is the value of its expression: a test runs them.

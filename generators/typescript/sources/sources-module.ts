@@ -1,5 +1,5 @@
 import type { Catalog } from "../../../core/catalog.ts";
-import { arrayLiteral } from "../literal.ts";
+import { arrayLiteral } from "../../../core/javascript-literal.ts";
 import { type Face, moduleWriter } from "../module-writer.ts";
 import { tableNames, tablePath } from "./table-names.ts";
 

@@ -10,9 +10,9 @@ import {
   type Source,
   type SourceReference,
 } from "../../../core/catalog.ts";
+import { commentLine, commentLines, docComment } from "../../../core/doc-comment.ts";
+import { arrayLiteral, codeLiteral, stringLiteral } from "../../../core/javascript-literal.ts";
 import { coverageOf } from "../../../core/sources/coverage.ts";
-import { commentLine, commentLines, docComment } from "../doc-comment.ts";
-import { arrayLiteral, codeLiteral, stringLiteral } from "../literal.ts";
 import { type Face, moduleWriter } from "../module-writer.ts";
 import { tableNames } from "./table-names.ts";
 

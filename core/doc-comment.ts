@@ -1,4 +1,4 @@
-import { markdownBlock, markdownInline } from "../../core/markdown.ts";
+import { markdownBlock, markdownInline } from "./markdown.ts";
 
 // Editors show doc comments as Markdown. What Markdown takes for markup becomes a character reference, `*` and `{` too,
 // so nothing ends the comment and no inline tag begins. Left is `@`: it begins a block tag, even inside of a line.
