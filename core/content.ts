@@ -1,8 +1,9 @@
 /**
- * What a file holds: a text; the UTF-8 of one; or a long one in pieces, so that it never stands in memory as a whole.
- * Pieces can be gone through more than once; no character is cut between two of them.
+ * What a file holds: a text; the UTF-8 of one; or a long one in pieces of either kind, so that it never stands in memory as
+ * a whole, or files that are alike share what they have in common. Pieces can be gone through more than once; no character
+ * is cut between two of them. Bytes of one are overwritten when the next is asked for.
  */
-export type Content = string | Uint8Array | Pieces;
+export type Content = string | Uint8Array | Iterable<string | Uint8Array>;
 
 /** The pieces of a text, in order. */
 export type Pieces = Iterable<string>;
@@ -15,7 +16,30 @@ export function pieces(make: () => Iterator<string>): Pieces {
 /** A content as one text. */
 export function textOf(content: Content): string {
   if (typeof content === "string") return content;
-  return content instanceof Uint8Array ? new TextDecoder().decode(content) : [...content].join("");
+  // A mark at the beginning is a character like any other.
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  if (content instanceof Uint8Array) return decoder.decode(content);
+  let text = "";
+  for (const piece of content) text += typeof piece === "string" ? piece : decoder.decode(piece);
+  return text;
+}
+
+/** A content as UTF-8. */
+export function bytesOf(content: Content): Uint8Array {
+  if (content instanceof Uint8Array) return content;
+  const encoder = new TextEncoder();
+  if (typeof content === "string") return encoder.encode(content);
+  return joined(Array.from(content, (piece) => (typeof piece === "string" ? encoder.encode(piece) : piece.slice())));
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }
 
 /**
@@ -25,17 +49,18 @@ export function textOf(content: Content): string {
 export function contentKeeper(room: number): (content: Content) => Content {
   let left = room;
   return (content) => {
-    if (typeof content === "string") return new TextEncoder().encode(content);
-    if (content instanceof Uint8Array || left <= 0) return content;
-    const all: string[] = [];
+    if (typeof content === "string" || content instanceof Uint8Array) return bytesOf(content);
+    if (left <= 0) return content;
+    const parts: Uint8Array[] = [];
     let length = 0;
     for (const piece of content) {
-      all.push(piece);
-      length += piece.length;
+      const bytes = typeof piece === "string" ? new TextEncoder().encode(piece) : piece.slice();
+      parts.push(bytes);
+      length += bytes.length;
       if (length > left) return content;
     }
     left -= length;
-    return new TextEncoder().encode(all.join(""));
+    return joined(parts);
   };
 }
 

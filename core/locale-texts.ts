@@ -21,19 +21,25 @@ export interface ReadLocale {
  */
 export function localeOf({ tag, file, texts, mayHoldTags }: ReadLocale): Locale {
   let kept = texts;
-  return Object.freeze({
-    tag,
-    file,
-    mayHoldTags,
-    messages: () => {
-      const found = kept ?? localeTexts(JSON.parse(file.text) as RawTranslations);
-      if (isReleasable(file)) {
-        releaseText(file);
-        kept = undefined;
-      }
-      return found;
-    },
-  });
+  const messages = (): LocaleTexts => {
+    const found = kept ?? localeTexts(JSON.parse(file.text) as RawTranslations);
+    if (isReleasable(file)) {
+      releaseText(file);
+      kept = undefined;
+    }
+    return found;
+  };
+  const locale: GlancedLocale = { tag, file, mayHoldTags, messages, glance: () => kept ?? messages() };
+  return Object.freeze(locale);
+}
+
+interface GlancedLocale extends Locale {
+  readonly glance: () => LocaleTexts;
+}
+
+/** The texts of a locale, for one who is not the last to ask: those that are kept stay so. */
+export function glanceAt(locale: Locale): LocaleTexts {
+  return (locale as Partial<GlancedLocale>).glance?.() ?? locale.messages();
 }
 
 /** Whether a text of a JSON file may hold a "<", written out or escaped. */

@@ -12,36 +12,18 @@ import {
   type SelectElement,
 } from "@formatjs/icu-messageformat-parser";
 import type { BundledMessage } from "./message-bundle.ts";
+import type { ChoiceKind, ChoiceNode, MessageNode, MessageTree, ParamStyle } from "./message-syntax/message-node.ts";
 import { plainPlaceholders } from "./message-syntax/placeholders.ts";
+import { quickTree } from "./message-syntax/quick-tree.ts";
 
-/** How a param is written: as it is, or as a number; a number of digits after the decimal sign is fixed. */
-export type ParamStyle = "text" | "number" | "integer" | "percent" | { readonly decimals: number };
-
-/** What a choice is made by. */
-export type ChoiceKind = "plural" | "selectordinal" | "select";
-
-/** The value of a param inside a text. */
-export interface ParamNode {
-  readonly kind: "param";
-  readonly name: string;
-  readonly style: ParamStyle;
-  /** Whether it is written as "#". */
-  readonly pound: boolean;
-}
-
-/** A plural, an ordinal or a select; the arms by name (`one`, `=0`, a value), one of them `other`. */
-export interface ChoiceNode {
-  readonly kind: "choice";
-  readonly name: string;
-  readonly choice: ChoiceKind;
-  readonly arms: ReadonlyMap<string, MessageTree>;
-}
-
-/** A piece of a message: a text, without any quotation; a param; or a choice. */
-export type MessageNode = string | ParamNode | ChoiceNode;
-
-/** A message, parsed: what every format is written from. */
-export type MessageTree = readonly MessageNode[];
+export type {
+  ChoiceKind,
+  ChoiceNode,
+  MessageNode,
+  MessageTree,
+  ParamNode,
+  ParamStyle,
+} from "./message-syntax/message-node.ts";
 
 /** Whether a message chooses by anything. */
 export function hasChoice(tree: MessageTree): boolean {
@@ -49,10 +31,10 @@ export function hasChoice(tree: MessageTree): boolean {
   return false;
 }
 
-/** A message as a tree. Most are text and plain `{name}`, which need no parser. */
+/** A message as a tree. Most are text and plain `{name}`, and most of the others need no parser either. */
 export function messageTree(text: string): MessageTree {
   const names = plainPlaceholders(text);
-  if (names === undefined) return nodesOf(parse(text, { ignoreTag: true, shouldParseSkeletons: true }), undefined);
+  if (names === undefined) return quickTree(text) ?? parsedTree(text);
   if (names.length === 0) return [text];
   const nodes: MessageNode[] = [];
   let at = 0;
@@ -64,6 +46,11 @@ export function messageTree(text: string): MessageTree {
   }
   if (at < text.length) nodes.push(text.slice(at));
   return nodes;
+}
+
+/** The same by the parser, which reads everything. */
+export function parsedTree(text: string): MessageTree {
+  return nodesOf(parse(text, { ignoreTag: true, shouldParseSkeletons: true }), undefined);
 }
 
 const trees = new WeakMap<readonly BundledMessage[], readonly MessageTree[]>();

@@ -27,8 +27,10 @@ export interface Variants {
 /** The most texts that one message may become. */
 export const mostVariants = 200;
 
+const known = new WeakMap<MessageTree, { params: unknown; tag: string; variants: Variants | undefined }>();
+
 /**
- * A message as whole texts. Undefined where there would be too many, or where it names a number beside which another of its
+ * A message as whole texts; those of one tree are made once for all formats. Undefined where there would be too many, or where it names a number beside which another of its
  * plurals names none and nobody here knows its category.
  */
 export function variantsOf(
@@ -39,6 +41,14 @@ export function variantsOf(
   if (!hasChoice(tree)) {
     return { choices: [], variants: [{ arms: [], nodes: tree as Variant["nodes"] }] };
   }
+  const before = known.get(tree);
+  if (before !== undefined && before.params === params && before.tag === tag) return before.variants;
+  const variants = madeVariants(tree, params, tag);
+  known.set(tree, { params, tag, variants });
+  return variants;
+}
+
+function madeVariants(tree: MessageTree, params: readonly Pick<Param, "name">[], tag: string): Variants | undefined {
   const choices = choicesOf(tree, params);
   let combinations: readonly (readonly string[])[] = [[]];
   for (const { arms } of choices) {

@@ -1,4 +1,5 @@
 import { type Catalog, catalogFileName, type Locale } from "../core/catalog.ts";
+import { bytesOf } from "../core/content.ts";
 import { icuJson, parserFor } from "../core/icu-json.ts";
 import { directionOf, localeResolution } from "../core/locale-resolution.ts";
 import { noMemory } from "../core/memory.ts";
@@ -10,26 +11,36 @@ import type { MessageParser } from "../core/tag-free-text.ts";
 import type { Artifact, Json, OwnKit, Target } from "../core/target.ts";
 import { type ChosenFormat, loadFormats, type MessageFormatId, messageFormatIds } from "./messages/formats.ts";
 import { messageLimits } from "./messages/limits.ts";
+import { type LocaleText, localeText, type RenderedTexts } from "./messages/locale-text.ts";
 import type { KeptOf, LocaleFiles, MessageFormat, ParsedMessage } from "./messages/message-format.ts";
 import { packageJson, readme } from "./messages/package-files.ts";
 import { type PseudoLocaleTag, pseudoLocaleTags, withPseudoLocales } from "./messages/pseudo-locales.ts";
 
 /** Options of the target messages. */
 export interface MessagesOptions {
-  /** Which kinds of files are made, each in a folder of its name; without it ICU JSON alone. */
+  /** Which kinds of files are made, each in a folder of its name; without it ICU JSON, i18next JSON, Java properties and gettext PO. */
   readonly formats?: readonly MessageFormatId[];
   /** Languages that nobody speaks, made from the texts of the default locale; none unless they are asked for. */
   readonly pseudoLocales?: readonly PseudoLocaleTag[];
 }
 
-/** The one that the npm package carries too: every other format costs a big catalog as much again. */
-const defaultFormats: readonly MessageFormatId[] = ["icu-json"];
+/** What is made unless formats are chosen: for pages and scripts, for Java, and for gettext. */
+const defaultFormats: readonly MessageFormatId[] = [
+  "es-modules",
+  "icu-json",
+  "i18next",
+  "java-icu4j",
+  "java-text",
+  "java-spring",
+  "po",
+];
 
-type FileMaker = (locale: Locale, chosen: ChosenFormat) => LocaleFiles;
+type FileMaker = (locale: Locale, chosen: ChosenFormat, text: () => LocaleText) => LocaleFiles;
 
-/** Makes the files of a locale in a format that is written from parsed messages. */
+/** Makes the files of a locale in a format. */
 function fileMaker(catalog: Catalog, kit: OwnKit): FileMaker {
-  const make: FileMaker = (locale, { format }) =>
+  const make: FileMaker = (locale, { format }, text) =>
+    format.texts?.(catalog, text()) ??
     format.locale?.(catalog, locale, parsedMessages(catalog, locale)) ?? { files: [] };
   const { memory = noMemory } = kit;
   if (memory === noMemory) return make;
@@ -37,7 +48,13 @@ function fileMaker(catalog: Catalog, kit: OwnKit): FileMaker {
   const { name, version, defaultLocale, locales, fallbacks } = catalog;
   const tags = locales.map(({ tag }) => tag);
   const from = [name, version, defaultLocale, catalogFileName(catalog), tags, [...fallbacks]];
-  return (locale, chosen) => memory.recall(chosen.id, locale.tag, [basis(locale), from], () => make(locale, chosen));
+  return (locale, chosen, text) =>
+    memory.recall(chosen.id, locale.tag, [basis(locale), from], () => {
+      const { files, kept } = make(locale, chosen, text);
+      // Pieces hold on to more than a file.
+      const whole = files.map(({ path, content }) => ({ path, content: bytesOf(content) }));
+      return { files: whole, kept };
+    });
 }
 
 /** The messages of the last bundle of each catalog: all formats of a locale are made one after the other. */
@@ -72,6 +89,12 @@ function* artifacts(
   for (const locale of catalog.locales) {
     const { tag } = locale;
     let counts: Counts | undefined;
+    let written: RenderedTexts | undefined;
+    let found: LocaleText | undefined;
+    const text = (): LocaleText => {
+      found ??= localeText(catalog, locale, written);
+      return found;
+    };
     for (const chosen of formats) {
       const { id, format } = chosen;
       if (format.carried !== undefined) {
@@ -79,13 +102,15 @@ function* artifacts(
           yield { path: `${id}/${path}`, content };
         continue;
       }
-      if (format.locale === undefined) {
-        const { content, messages, translated } = rendered(locale, id, parser, (bundle) => icuJson(bundle, parser));
-        yield { path: `${id}/${format.path?.(tag)}`, content };
-        counts = { tag, messages, translated };
+      if (format.locale === undefined && format.texts === undefined) {
+        const bundle = rendered(locale, id, parser, (messages) => icuJson(messages, parser));
+        yield { path: `${id}/${format.path?.(tag)}`, content: bundle.content };
+        counts = { tag, messages: bundle.messages, translated: bundle.translated };
+        // With a parser, what is there is not always as it is written.
+        if (parser === undefined) written = bundle;
         continue;
       }
-      const own = made(locale, chosen);
+      const own = made(locale, chosen, text);
       for (const { path, content } of own.files) yield { path: `${id}/${path}`, content };
       kept.get(format)?.push({ tag, kept: own.kept });
     }

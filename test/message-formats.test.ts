@@ -67,12 +67,13 @@ describe.each(formatCatalogs)("the catalog %s", (name, catalog) => {
   });
 });
 
-test("ICU JSON is there by default, and those that are named are made alone", async () => {
+test("some formats are there by default, and those that are named are made alone", async () => {
   const shop = catalogFixture("shop");
+  const byDefault = ["icu-json", "i18next", "java-icu4j", "java-text", "java-spring", "po"];
   const folders = async (files: Promise<ReadonlyMap<string, string>>) => [
     ...new Set([...(await files).keys()].filter((path) => path.includes("/")).map((path) => path.split("/")[0])),
   ];
-  expect(await folders(artifactsOf(messages(), shop))).toEqual(["icu-json"]);
+  expect(await folders(artifactsOf(messages(), shop))).toEqual(byDefault);
   const all = await folders(artifactsOf(messages({ formats: messageFormatIds }), shop));
   expect(all.sort()).toEqual([...messageFormatIds].sort());
   const files = artifactsOf(messages({ formats: ["po", "i18next"] }), shop);

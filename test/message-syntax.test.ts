@@ -4,6 +4,8 @@ import { describe, expect, test } from "vitest";
 import { armSpan, type MessageSyntax, readMessage } from "../core/message-syntax/message-syntax.ts";
 import { plainPlaceholders } from "../core/message-syntax/placeholders.ts";
 import { quickRead } from "../core/message-syntax/quick-read.ts";
+import { quickTree } from "../core/message-syntax/quick-tree.ts";
+import { messageTree, parsedTree } from "../core/message-tree.ts";
 
 const pieces = fc.constantFrom(
   ..."{}'#<>,=: \n",
@@ -26,6 +28,24 @@ const pieces = fc.constantFrom(
 );
 
 const texts = fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join(""));
+
+/** Messages that choose inside of choices, with whatever stands in an arm. */
+const { nested } = fc.letrec<{ nested: string; choice: string }>((tie) => ({
+  nested: fc
+    .array(fc.oneof({ weight: 4, arbitrary: pieces }, tie("choice")), { maxLength: 4 })
+    .map((all) => all.join("")),
+  choice: fc
+    .tuple(
+      fc.constantFrom("count", "size"),
+      fc.constantFrom("plural", "selectordinal", "select"),
+      tie("nested"),
+      tie("nested"),
+    )
+    .map(([name, kind, arm, other]) => {
+      const first = kind === "select" ? "S" : name === "size" ? "few" : "=1";
+      return `{${name}, ${kind}, ${first} {${arm}} other {${other}}}`;
+    }),
+}));
 
 function usedIn({ used }: MessageSyntax): readonly unknown[] {
   return used
@@ -61,6 +81,33 @@ describe("the quick readers agree with the parser", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  test("on the tree of a message", () => {
+    let read = 0;
+    fc.assert(
+      fc.property(fc.oneof(texts, nested), (text) => {
+        const quick = quickTree(text);
+        if (quick === undefined) return;
+        read++;
+        expect(quick).toEqual(parsedTree(text));
+        expect(messageTree(text).filter((node) => node !== "")).toEqual(quick);
+      }),
+      { numRuns: 5000 },
+    );
+    expect(read).toBeGreaterThan(1000);
+  });
+
+  test.each([
+    "{count, plural, one {# card} other {# cards}}",
+    "Of {count, number, ::.00}, {size, select, S {it's small} other {{count, plural, =0 {none} other {# of {card}}}}}",
+  ])("%s becomes a tree without the parser", (text) => expect(quickTree(text)).toBeDefined());
+
+  test("what is nested deeper than a person would is left to the parser", () => {
+    const deep = (depth: number): string => (depth === 0 ? "#" : `{count, plural, one {1} other {${deep(depth - 1)}}}`);
+    expect(quickTree(deep(4))).toBeDefined();
+    expect(quickTree(deep(5))).toBeUndefined();
+    expect(messageTree(deep(5))).toEqual(parsedTree(deep(5)));
   });
 
   test.each([

@@ -12,6 +12,8 @@ export const sha256: Digest = (content) => {
   if (isWhole && oneShot !== undefined) return oneShot("sha256", content);
   const hash = crypto.createHash("sha256");
   if (isWhole) return (typeof content === "string" ? hash.update(content, "utf8") : hash.update(content)).digest("hex");
-  for (const piece of content) hash.update(piece, "utf8");
+  for (const piece of content)
+    if (typeof piece === "string") hash.update(piece, "utf8");
+    else hash.update(piece);
   return hash.digest("hex");
 };

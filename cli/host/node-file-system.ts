@@ -112,10 +112,9 @@ function equals(path: string, content: Content): boolean {
     throw problem;
   }
   try {
-    if (typeof content === "string") return followsIn(file, content, true);
+    if (typeof content === "string") return holdsText(file, content);
     if (content instanceof Uint8Array) return holds(file, content);
-    for (const piece of content) if (!followsIn(file, piece, false)) return false;
-    return readUpTo(file, 1) === 0;
+    return eachPart(content, (part) => isNext(file, part)) && readUpTo(file, 1) === 0;
   } catch (problem) {
     if (isSystemError(problem, "EISDIR")) return false;
     throw problem;
@@ -134,19 +133,58 @@ function holds(file: number, bytes: Uint8Array): boolean {
   return readUpTo(file, 1) === 0;
 }
 
-/** Whether a text is what comes next in a file, and, where it is all of it, what comes last. */
-function followsIn(file: number, text: string, whole: boolean): boolean {
+/** Whether a text is all that a file holds. */
+function holdsText(file: number, text: string): boolean {
   for (let start = 0; ; ) {
     const end = chunkEnd(text, start);
     const piece = start === 0 && end === text.length ? text : text.slice(start, end);
     const length = encoded.write(piece, "utf8");
     const isLast = end === text.length;
     // At the end one byte more is asked for: a longer file is another file.
-    const read = readUpTo(file, whole && isLast ? length + 1 : length);
+    const read = readUpTo(file, isLast ? length + 1 : length);
     if (read !== length || found.compare(encoded, 0, length, 0, length) !== 0) return false;
     if (isLast) return true;
     start = end;
   }
+}
+
+/** Whether bytes come next in a file. */
+function isNext(file: number, part: Uint8Array): boolean {
+  const { length } = part;
+  return readUpTo(file, length) === length && found.compare(part, 0, length, 0, length) === 0;
+}
+
+/** What is put together with others; a longer piece is used as it is. */
+const shortPiece = 1 << 12;
+
+/** Goes through a content as UTF-8: pieces are put together in `encoded`. Ends, with false, as soon as a use gives false. */
+function eachPart(content: Iterable<string | Uint8Array>, use: (part: Uint8Array) => boolean): boolean {
+  let filled = 0;
+  const flush = (): boolean => {
+    const length = filled;
+    filled = 0;
+    return length === 0 || use(encoded.subarray(0, length));
+  };
+  for (const piece of content) {
+    if (typeof piece === "string") {
+      for (let start = 0; start < piece.length; ) {
+        const end = chunkEnd(piece, start);
+        if (filled + (end - start) * 3 > encoded.length && !flush()) return false;
+        filled += encoded.write(end - start === piece.length ? piece : piece.slice(start, end), filled);
+        start = end;
+      }
+    } else if (piece.length <= shortPiece) {
+      if (filled + piece.length > encoded.length && !flush()) return false;
+      encoded.set(piece, filled);
+      filled += piece.length;
+    } else {
+      if (!flush()) return false;
+      for (let start = 0; start < piece.length; start += encoded.length) {
+        if (!use(piece.subarray(start, start + encoded.length))) return false;
+      }
+    }
+  }
+  return flush();
 }
 
 function chunkEnd(content: string, start: number): number {
@@ -180,7 +218,11 @@ function create(path: string, content: Content, mode?: number): "created" | "exi
     if (mode !== undefined) fchmodSync(file, mode);
     if (typeof content === "string") writeText(file, content);
     else if (content instanceof Uint8Array) writeBytes(file, content, content.length);
-    else for (const piece of content) writeText(file, piece);
+    else
+      eachPart(content, (part) => {
+        writeBytes(file, part, part.length);
+        return true;
+      });
   } finally {
     closeSync(file);
   }

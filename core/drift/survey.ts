@@ -60,9 +60,9 @@ export function surveyTarget(whole: TargetPlan, surroundings: Surroundings, with
       problems.push(problem);
       continue;
     }
-    // With a memory, texts are what it compares; with digests, each is gone through more than once.
+    // A memory compares texts and bytes; with digests, each is gone through more than once.
     const content =
-      memory === noMemory ? (withDigests ? keep(artifact.content) : artifact.content) : textOf(artifact.content);
+      memory === noMemory ? (withDigests ? keep(artifact.content) : artifact.content) : wholeOf(artifact.content);
     const path = joined(plan.folder, artifact.path);
     const digestOf = (): string => memory.recall("digest", path, content, () => digest(content));
     planned.set(artifact.path, withDigests ? digestOf() : undefined);
@@ -76,6 +76,10 @@ export function surveyTarget(whole: TargetPlan, surroundings: Surroundings, with
   if (plan.owned) walkOwned(found, ignored(ignore));
   else walkShared(found);
   return found;
+}
+
+function wholeOf(content: Content): Content {
+  return content instanceof Uint8Array ? content : textOf(content);
 }
 
 /** Adds every folder above a path that is not there yet. The outermost must be there. */

@@ -3,58 +3,102 @@ import { bundleParts, messageKey } from "../../core/message-bundle.ts";
 import { hasChoice } from "../../core/message-tree.ts";
 import type { Variant } from "../../core/message-variants.ts";
 import { stableJson } from "../../core/stable-json.ts";
+import { addBytes, addListed, addText, type ByteList, byteList, bytePieces, isFull } from "./byte-file.ts";
 import { type I18nextChoices, i18nextForms, interpolated } from "./i18next-forms.ts";
 import { i18nextLosses } from "./i18next-losses.ts";
-import { type KeptOf, type MessageFormat, type ParsedMessage, packageName, textFile } from "./message-format.ts";
+import { type LocaleText, looks, type TextSlot } from "./locale-text.ts";
+import { type KeptOf, type LocaleFiles, type MessageFormat, packageName, textFile } from "./message-format.ts";
 
-function fileOf(messages: readonly ParsedMessage[], tag: string): string {
-  if (messages.length === 0) return "{}\n";
-  let file = "{";
-  let code: string | undefined;
-  for (const message of messages) {
-    const own = String(message.failure.code);
-    if (own !== code) file += `${code === undefined ? "" : "\n  },"}\n  ${JSON.stringify(own)}: {\n`;
-    else file += ",\n";
-    code = own;
-    if (!hasChoice(message.tree)) {
-      const { text } = interpolated(message.tree as Variant["nodes"]);
-      file += `    "${message.part}": ${JSON.stringify(text)}`;
-      continue;
-    }
-    const lines: string[] = [];
-    for (const [end, nodes] of i18nextForms(message, tag)?.texts ?? []) {
-      lines.push(`    ${JSON.stringify(message.part + end)}: ${JSON.stringify(interpolated(nodes).text)}`);
-    }
-    // A text that becomes too many was reported by `check`; something has to stand here.
-    if (lines.length === 0) lines.push(`    "${message.part}": ""`);
-    file += lines.join(",\n");
+const headsOf = new WeakMap<readonly TextSlot[], ByteList>();
+
+/** What stands before each text, up to its quote: of the first of a failure, the end of the failure before and its own code. */
+function textHeads(slots: readonly TextSlot[]): ByteList {
+  let heads = headsOf.get(slots);
+  if (heads === undefined) {
+    let before: TextSlot["failure"] | undefined;
+    const texts = slots.map(({ failure, part }) => {
+      const opening = `${before === undefined ? "{" : "\n  },"}\n  ${JSON.stringify(String(failure.code))}: {\n`;
+      const head = `${failure === before ? ",\n" : opening}    "${part}": `;
+      before = failure;
+      return head;
+    });
+    heads = byteList(texts);
+    headsOf.set(slots, heads);
   }
-  return `${file}\n  }\n}\n`;
+  return heads;
 }
 
+/** Length of `": `, which ends a head: a text with several forms has other keys. */
+const endOfHead = 3;
+
 /** What the messages that choose are to be given, by key. */
-function choicesOf(messages: readonly ParsedMessage[], tag: string): Readonly<Record<string, I18nextChoices>> {
-  const found: Record<string, I18nextChoices> = {};
-  for (const message of messages) {
-    if (!hasChoice(message.tree)) continue;
-    const choices = i18nextForms(message, tag)?.choices;
-    if (choices !== undefined) found[messageKey(message.failure, message.part)] = choices;
+type LocaleChoices = ReadonlyMap<string, I18nextChoices>;
+
+interface LocaleForms {
+  /** What stands after the head of a text that is not as it is written, by its place. */
+  readonly texts: ReadonlyMap<number, string>;
+  readonly choices: LocaleChoices;
+}
+
+function formsOf(text: LocaleText): LocaleForms {
+  const { slots, kinds, tag } = text;
+  const texts = new Map<number, string>();
+  const choices = new Map<string, I18nextChoices>();
+  for (let index = 0; index < slots.length; index++) {
+    if (((kinds[index] ?? 0) & looks.syntax) === 0) continue;
+    const message = text.parsed(index);
+    if (!hasChoice(message.tree)) {
+      texts.set(index, `": ${JSON.stringify(interpolated(message.tree as Variant["nodes"]).text)}`);
+      continue;
+    }
+    const forms = i18nextForms(message, tag);
+    if (forms !== undefined) choices.set(messageKey(message.failure, message.part), forms.choices);
+    // A text that becomes too many was reported by `check`; something has to stand here.
+    const written = Array.from(
+      forms?.texts ?? [["", []] as const],
+      ([end, nodes]) => `${JSON.stringify(end).slice(1)}: ${JSON.stringify(interpolated(nodes).text)}`,
+    );
+    texts.set(index, written.join(`,\n    "${message.part}`));
   }
-  return found;
+  return { texts, choices };
+}
+
+function filesOf(text: LocaleText): LocaleFiles {
+  const { slots, json, starts, ends, tag } = text;
+  const { texts, choices } = formsOf(text);
+  const heads = textHeads(slots);
+  const content = bytePieces(function* (file) {
+    for (let index = 0; index < slots.length; index++) {
+      if (isFull(file)) yield;
+      addListed(file, heads, index);
+      const own = texts.get(index);
+      if (own === undefined) addBytes(file, json, (starts[index] ?? 0) - 1, (ends[index] ?? 0) + 1);
+      else {
+        file.length -= endOfHead;
+        addText(file, own);
+      }
+    }
+    addText(file, slots.length === 0 ? "{}\n" : "\n  }\n}\n");
+  });
+  return { files: [{ path: `${tag}.json`, content }], kept: choices };
 }
 
 /** What the messages of all locales are to be given: by code and part, whichever locale chooses first. */
 function allChoices(catalog: Catalog, kept: readonly KeptOf[]): Readonly<Record<string, I18nextChoices>> {
-  const found: Record<string, I18nextChoices> = {};
-  const byLocale = kept.map((locale) => locale.kept as Readonly<Record<string, I18nextChoices>>);
+  const found = new Map<string, I18nextChoices>();
+  for (const locale of kept) {
+    for (const [key, choices] of locale.kept as LocaleChoices) found.set(key, { ...found.get(key), ...choices });
+  }
+  const inOrder: Record<string, I18nextChoices> = {};
+  if (found.size === 0) return inOrder;
   for (const failure of catalog.failures) {
     for (const part of bundleParts) {
       const key = messageKey(failure, part);
-      const choices = byLocale.flatMap((own) => own[key] ?? []);
-      if (choices.length > 0) found[key] = Object.assign({}, ...choices);
+      const choices = found.get(key);
+      if (choices !== undefined) inOrder[key] = choices;
     }
   }
-  return found;
+  return inOrder;
 }
 
 /** JSON for i18next, v4 of its format: an object a code, plurals and selects at the end of the key. */
@@ -95,10 +139,8 @@ Params go into \`replace\`, so that none can be taken for an option. Where a pag
       "two plurals, two selects, other exact numbers, `$t(…)`, `{{name}}` as text where it would be taken for a param (FC5202)",
   },
   path: (tag) => `${tag}.json`,
-  locale: (_catalog, { tag }, messages) => ({
-    files: [textFile(`${tag}.json`, fileOf(messages, tag))],
-    kept: choicesOf(messages, tag),
-  }),
+  locale: undefined,
+  texts: (_catalog, text) => filesOf(text),
   whole: (catalog, kept) => [textFile("choices.json", stableJson(allChoices(catalog, kept)))],
   hazard: /\$t\(/,
   losses: i18nextLosses,

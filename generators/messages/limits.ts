@@ -1,12 +1,14 @@
-import type { Catalog, Locale } from "../../core/catalog.ts";
+import { type Catalog, type Locale, messageParts } from "../../core/catalog.ts";
 import { type Diagnostic, diagnostic } from "../../core/diagnostics/diagnostic.ts";
 import { locate } from "../../core/json.ts";
+import { glanceAt } from "../../core/locale-texts.ts";
 import { type BundledMessage, messageBundle, messageKey } from "../../core/message-bundle.ts";
 import { plainPlaceholders } from "../../core/message-syntax/placeholders.ts";
 import { messageTree } from "../../core/message-tree.ts";
 import { quoted } from "../../core/quoted.ts";
 import type { Location } from "../../core/source-file.ts";
 import type { ChosenFormat } from "./formats.ts";
+import type { ParsedMessage } from "./message-format.ts";
 
 /** What the formats cannot hold: locales that would share a file, texts that would share a key or would say something else. */
 export function* messageLimits(catalog: Catalog, formats: readonly ChosenFormat[]): Generator<Diagnostic> {
@@ -20,18 +22,34 @@ export function* messageLimits(catalog: Catalog, formats: readonly ChosenFormat[
   });
   if (finders.length === 0) return;
   for (const locale of catalog.locales) {
-    for (const message of messageBundle(catalog, locale)) {
-      // A text that stands in for another is reported where it is written.
-      if (!message.translated) continue;
-      const plain = plainPlaceholders(message.text) !== undefined;
-      let parsed: { readonly tree: ReturnType<typeof messageTree> } | undefined;
+    for (const { text, failure, part } of writtenTexts(catalog, locale)) {
+      const plain = plainPlaceholders(text) !== undefined;
+      let message: ParsedMessage | undefined;
       for (const { id, find, hazard } of finders) {
-        if (plain && hazard?.test(message.text) !== true) continue;
-        parsed ??= { tree: messageTree(message.text) };
-        for (const { construct, remedy } of find({ ...message, ...parsed }, locale)) {
+        if (plain && hazard?.test(text) !== true) continue;
+        message ??= { failure, part, text, writtenIn: locale.tag, translated: true, tree: messageTree(text) };
+        for (const { construct, remedy } of find(message, locale)) {
           yield diagnostic("FC5202", placeOf(catalog, locale, message), { format: quoted(id), construct, remedy });
         }
       }
+    }
+  }
+}
+
+/** The texts that are written in a locale: one that stands in for another is reported where it is written. */
+function* writtenTexts(catalog: Catalog, locale: Locale): Generator<Pick<BundledMessage, "failure" | "part" | "text">> {
+  if (locale.tag === catalog.defaultLocale) {
+    yield* messageBundle(catalog, locale);
+    return;
+  }
+  // Not the bundle: whoever asks for that next would find the texts gone.
+  const texts = glanceAt(locale);
+  for (const failure of catalog.failures) {
+    const own = texts.get(failure.name);
+    if (own === undefined) continue;
+    for (const part of messageParts) {
+      const text = own[part];
+      if (text !== undefined && failure.messages[part] !== undefined) yield { failure, part, text };
     }
   }
 }

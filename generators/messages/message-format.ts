@@ -1,19 +1,18 @@
 import type { Catalog, Locale } from "../../core/catalog.ts";
+import type { Content } from "../../core/content.ts";
 import type { BundledMessage, BundleRenderer } from "../../core/message-bundle.ts";
-import type { MessageTree } from "../../core/message-tree.ts";
 import type { Artifact } from "../../core/target.ts";
+import type { LocaleText } from "./locale-text.ts";
 import type { Lowering } from "./lowering.ts";
+import type { ParsedMessage } from "./parsed-message.ts";
 
-/** A text of a bundle, parsed. */
-export interface ParsedMessage extends BundledMessage {
-  readonly tree: MessageTree;
-}
+export type { ParsedMessage } from "./parsed-message.ts";
 
 /** A file of a format, inside its folder. */
 export interface FormatFile {
   readonly path: string;
-  /** As UTF-8: nobody has to look again whether it is well-formed. */
-  readonly content: Uint8Array;
+  /** As UTF-8, or in pieces: nobody has to look again whether it is well-formed. */
+  readonly content: Exclude<Content, string>;
 }
 
 /** What is made of one locale. */
@@ -51,10 +50,12 @@ export interface MessageFormat {
   readonly path: ((tag: string) => string) | undefined;
   /** The key of a text, where it is not `15005.title`: it stands in `keys.json`, and no two texts may have the same. */
   readonly keyOf?: (message: Pick<BundledMessage, "failure" | "part">) => string;
-  /** The files of one locale; undefined for the one format that the npm package carries too, which needs no parsed texts. */
+  /** The files of one locale; undefined for the one format that the npm package carries too, and for those with `texts`. */
   readonly locale: ((catalog: Catalog, locale: Locale, messages: readonly ParsedMessage[]) => LocaleFiles) | undefined;
   /** The files of one locale that the npm package carries too, rendered for both at once. */
   readonly carried?: (catalog: Catalog, locale: Locale, rendered: BundleRenderer) => Iterable<Artifact>;
+  /** The files of one locale, from texts that are parsed where they have to be: for formats that everybody gets. */
+  readonly texts?: (catalog: Catalog, text: LocaleText) => LocaleFiles;
   /** The files that span all locales. */
   readonly whole?: (catalog: Catalog, kept: readonly KeptOf[]) => readonly FormatFile[];
   /** What may be lost of a text that has no choices and no braces. */

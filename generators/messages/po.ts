@@ -3,8 +3,20 @@ import { generatedHeader } from "../../core/generated-header.ts";
 import { messageKey, type TextSource } from "../../core/message-bundle.ts";
 import { hasChoice, type MessageTree, messageTree } from "../../core/message-tree.ts";
 import { type Choice, type Variant, variantsOf } from "../../core/message-variants.ts";
+import {
+  addByte,
+  addBytes,
+  addListed,
+  addText,
+  type ByteFile,
+  type ByteList,
+  byteList,
+  bytePieces,
+  isFull,
+} from "./byte-file.ts";
 import { icuText } from "./icu-text.ts";
 import { posixLocaleName } from "./locale-name.ts";
+import { type LocaleText, looks, type TextSlot } from "./locale-text.ts";
 import type { FormatFile, MessageFormat, ParsedMessage } from "./message-format.ts";
 import { type PluralForms, pluralForms } from "./plural-forms.ts";
 
@@ -30,10 +42,11 @@ function quoted(text: string): string {
 /** The one plural of a message that chooses by nothing else, without exact numbers; undefined for every other message. */
 function purePlural(
   tree: MessageTree,
+  { params }: TextSource,
   tag: string,
 ): { choice: Choice; of: (arm: string) => Variant["nodes"] } | undefined {
   if (!hasChoice(tree)) return undefined;
-  const found = variantsOf(tree, [], tag);
+  const found = variantsOf(tree, params, tag);
   const choice = found?.choices[0];
   if (found === undefined || choice === undefined || found.choices.length > 1) return undefined;
   if (choice.kind !== "plural" || choice.arms.some((arm) => arm.startsWith("="))) return undefined;
@@ -42,14 +55,19 @@ function purePlural(
   return { choice, of: (name) => arm(name) ?? arm("other") ?? [] };
 }
 
-function sourceForms(tree: MessageTree, tag: string): SourceForms | undefined {
-  const plural = purePlural(tree, tag);
+function sourceForms(tree: MessageTree, failure: TextSource, tag: string): SourceForms | undefined {
+  const plural = purePlural(tree, failure, tag);
   if (plural?.choice.arms.join(" ") !== "one other") return undefined;
   return { one: icuText(plural.of("one")), other: icuText(plural.of("other")), param: plural.choice.name };
 }
 
-function translatedForms(tree: MessageTree, source: SourceForms, forms: PluralForms, tag: string): readonly string[] {
-  const plural = purePlural(tree, tag);
+function translatedForms(
+  { tree, failure }: ParsedMessage,
+  source: SourceForms,
+  forms: PluralForms,
+  tag: string,
+): readonly string[] {
+  const plural = purePlural(tree, failure, tag);
   const fits =
     plural !== undefined &&
     plural.choice.name === source.param &&
@@ -73,49 +91,116 @@ function comments({ params }: TextSource, source: Message): string {
     .join("");
 }
 
-/** `tag` is undefined in the template, which holds no translations. */
-function entry(message: ParsedMessage, catalog: Catalog, tag: string | undefined, forms: PluralForms): string {
-  const { failure, part, tree, text, translated } = message;
-  // What is for developers is not translated, and has no place in a translator's file.
-  const original = part === "developer" ? undefined : failure.messages[part];
-  if (original === undefined) return "";
-  const source = original.text === text ? tree : messageTree(original.text);
-  const isPlain = source.every((node) => typeof node === "string");
-  const written = tag !== undefined && translated;
-  let result = `\n${comments(failure, original)}#: ${catalogFileName(catalog)}:${failure.name}\n`;
-  if (!isPlain) result += "#, icu-message-format\n";
-  result += `msgctxt ${quoted(messageKey(failure, part))}\n`;
-  const plural = sourceForms(source, catalog.defaultLocale);
-  if (plural !== undefined) {
-    result += `msgid ${quoted(plural.one)}\nmsgid_plural ${quoted(plural.other)}\n`;
-    const texts = written ? translatedForms(tree, plural, forms, tag) : forms.categories.map(() => "");
-    return result + texts.map((form, index) => `msgstr[${index}] ${quoted(form)}\n`).join("");
-  }
-  const shown = (nodes: MessageTree): string => (isPlain ? nodes.join("") : icuText(nodes));
-  return `${result}msgid ${quoted(shown(source))}\nmsgstr ${quoted(written ? shown(tree) : "")}\n`;
+/** What of an entry is the same in every locale. */
+interface EntryHead {
+  /** Comments, context and source; and `msgstr `, unless the source has a plural. */
+  readonly text: string;
+  /** Whether source and translation are plain text; else they are ICU. */
+  readonly isPlain: boolean;
+  readonly plural: SourceForms | undefined;
 }
 
-function fileOf(catalog: Catalog, tag: string | undefined, messages: readonly ParsedMessage[]): Uint8Array {
-  const known = tag === undefined ? pluralForms(catalog.defaultLocale) : pluralForms(tag);
-  const forms = known ?? unknownForms;
+interface EntryHeads {
+  /** Undefined for what is for developers, which is not translated and has no place in the file. */
+  readonly heads: readonly (Omit<EntryHead, "text"> | undefined)[];
+  readonly texts: ByteList;
+}
+
+const headsOf = new WeakMap<readonly TextSlot[], EntryHeads>();
+
+function entryHeads(catalog: Catalog, slots: readonly TextSlot[]): EntryHeads {
+  let known = headsOf.get(slots);
+  if (known === undefined) {
+    const file = catalogFileName(catalog);
+    const heads = slots.map(({ failure, part }) => {
+      const original = part === "developer" ? undefined : failure.messages[part];
+      return original === undefined
+        ? undefined
+        : entryHead(failure, messageKey(failure, part), original, file, catalog);
+    });
+    const texts = byteList(heads.map((head) => head?.text ?? ""));
+    known = { heads: heads.map((head) => head && { isPlain: head.isPlain, plural: head.plural }), texts };
+    headsOf.set(slots, known);
+  }
+  return known;
+}
+
+function entryHead(
+  failure: TextSource,
+  key: string,
+  original: Message,
+  file: string,
+  { defaultLocale }: Catalog,
+): EntryHead {
+  const source = messageTree(original.text);
+  const isPlain = source.every((node) => typeof node === "string");
+  const flags = isPlain ? "" : "#, icu-message-format\n";
+  const head = `\n${comments(failure, original)}#: ${file}:${failure.name}\n${flags}msgctxt ${quoted(key)}\nmsgid `;
+  const plural = isPlain ? undefined : sourceForms(source, failure, defaultLocale);
+  const text =
+    plural === undefined
+      ? `${head}${quoted(isPlain ? source.join("") : icuText(source))}\nmsgstr `
+      : `${head}${quoted(plural.one)}\nmsgid_plural ${quoted(plural.other)}\n`;
+  return { text, isPlain, plural };
+}
+
+/** The entries of a locale; in the template they hold no translations. */
+function* addEntries(
+  file: ByteFile,
+  catalog: Catalog,
+  locale: LocaleText,
+  isTemplate: boolean,
+): Generator<undefined, void> {
+  const { slots, json, starts, ends, kinds, tag } = locale;
+  const forms = pluralForms(tag) ?? unknownForms;
+  const { heads, texts } = entryHeads(catalog, slots);
+  for (let index = 0; index < slots.length; index++) {
+    if (isFull(file)) yield;
+    const head = heads[index];
+    if (head === undefined) continue;
+    const { isPlain, plural } = head;
+    const written = !isTemplate && locale.isTranslated(index);
+    addListed(file, texts, index);
+    if (plural !== undefined) {
+      const translated = written
+        ? translatedForms(locale.parsed(index), plural, forms, tag)
+        : forms.categories.map(() => "");
+      addText(file, translated.map((form, number) => `msgstr[${number}] ${quoted(form)}\n`).join(""));
+    } else if (!written) addText(file, '""\n');
+    else if (((kinds[index] ?? 0) & (looks.syntax | looks.escape)) === 0) {
+      addBytes(file, json, (starts[index] ?? 0) - 1, (ends[index] ?? 0) + 1);
+      addByte(file, 0x0a);
+    } else {
+      const { tree } = locale.parsed(index);
+      addText(file, `${quoted(isPlain ? tree.join("") : icuText(tree))}\n`);
+    }
+  }
+}
+
+function fileOf(path: string, catalog: Catalog, locale: LocaleText, isTemplate: boolean): FormatFile {
+  const { header } = pluralForms(locale.tag) ?? unknownForms;
   // No dates: the same catalog gives the same bytes.
   const fields = [
     `Project-Id-Version: ${catalog.name} ${catalog.version}\n`,
     "PO-Revision-Date: \n",
     "Last-Translator: \n",
     "Language-Team: \n",
-    `Language: ${tag === undefined ? "" : posixLocaleName(tag)}\n`,
+    `Language: ${isTemplate ? "" : posixLocaleName(locale.tag)}\n`,
     "MIME-Version: 1.0\n",
     "Content-Type: text/plain; charset=UTF-8\n",
     "Content-Transfer-Encoding: 8bit\n",
-    `Plural-Forms: ${forms.header}\n`,
+    `Plural-Forms: ${header}\n`,
   ];
-  let file = generatedHeader(catalog)
-    .map((line) => `# ${line}\n`)
-    .join("");
-  file += `msgid ""\nmsgstr ""\n${fields.map((field) => `"${field.replace(/["\\]/g, "\\$&").replace("\n", "\\n")}"\n`).join("")}`;
-  for (const message of messages) file += entry(message, catalog, tag, forms);
-  return new TextEncoder().encode(file);
+  const lines = [
+    ...generatedHeader(catalog).map((line) => `# ${line}\n`),
+    'msgid ""\nmsgstr ""\n',
+    ...fields.map((field) => `"${field.replace(/["\\]/g, "\\$&").replace("\n", "\\n")}"\n`),
+  ];
+  const content = bytePieces(function* (file) {
+    addText(file, lines.join(""));
+    yield* addEntries(file, catalog, locale, isTemplate);
+  });
+  return { path, content };
 }
 
 /** PO files of gettext, a message's key as its context; and the template, which holds the source alone. */
@@ -149,9 +234,10 @@ plain text. A text that is one plural and nothing else is a \`msgid_plural\`. No
     "what it cannot hold": "–",
   },
   path: (tag) => `${posixLocaleName(tag)}.po`,
-  locale: (catalog, { tag }, messages) => {
-    const own: FormatFile = { path: `${posixLocaleName(tag)}.po`, content: fileOf(catalog, tag, messages) };
-    if (tag !== catalog.defaultLocale) return { files: [own] };
-    return { files: [{ path: "messages.pot", content: fileOf(catalog, undefined, messages) }, own] };
+  locale: undefined,
+  texts: (catalog, locale) => {
+    const own = fileOf(`${posixLocaleName(locale.tag)}.po`, catalog, locale, false);
+    if (locale.tag !== catalog.defaultLocale) return { files: [own] };
+    return { files: [fileOf("messages.pot", catalog, locale, true), own] };
   },
 };
