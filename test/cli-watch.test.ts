@@ -56,7 +56,8 @@ test("an editor that replaces the file, a new locale and a new template are seen
     "spec/locales/de.json",
     '{ "locale": "de", "failures": { "UNKNOWN_FAILURE": { "title": { "text": "Etwas ging schief" } } } }\n',
   );
-  expect(await tool.waitFor("ms.\n")).toContain("generated/messages/icu-json/de.json");
+  expect(await tool.waitFor("ms.\n")).toMatch(/wrote {3}\d+ files in generated\/messages\//);
+  expect(readFileSync(join(root, "generated/messages/icu-json/de.json"), "utf8")).toContain("Etwas ging schief");
   writeProjectFile(root, "spec/templates/docs/reserved.hbs", "Reserved: {{code}}\n");
   await tool.waitFor("ms.\n");
   expect(readFileSync(join(root, "generated/docs/codes/2013.md"), "utf8")).toBe("Reserved: 2013\n");

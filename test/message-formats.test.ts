@@ -69,7 +69,7 @@ describe.each(formatCatalogs)("the catalog %s", (name, catalog) => {
 
 test("some formats are there by default, and those that are named are made alone", async () => {
   const shop = catalogFixture("shop");
-  const byDefault = ["icu-json", "i18next", "java-icu4j", "java-text", "java-spring", "po"];
+  const byDefault = ["es-modules", "icu-json", "i18next", "java-icu4j", "java-text", "java-spring", "po"];
   const folders = async (files: Promise<ReadonlyMap<string, string>>) => [
     ...new Set([...(await files).keys()].filter((path) => path.includes("/")).map((path) => path.split("/")[0])),
   ];
