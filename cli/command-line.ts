@@ -3,6 +3,7 @@ import { exchangeFormats } from "../core/exchange/exchange-unit.ts";
 import { profiles } from "../core/profile.ts";
 import { choice, quoted } from "../core/quoted.ts";
 import { pageMakes } from "../core/reconcile/published-page.ts";
+import { type ReportFormat, reportFormats } from "../core/report/report-format.ts";
 import { type UnitKind, unitKinds } from "../core/translation-units.ts";
 import { version } from "./build-constants.ts";
 import type { ExportOptions } from "./commands/messages-export.ts";
@@ -10,10 +11,8 @@ import type { ImportOptions } from "./commands/messages-import.ts";
 import type { StampOptions } from "./commands/messages-stamp.ts";
 import type { ReconcileOptions } from "./commands/reconcile.ts";
 import type { ValidateOptions } from "./commands/validate.ts";
-import type { Format, GlobalOptions } from "./pipeline.ts";
+import type { GlobalOptions, ReportFile } from "./pipeline.ts";
 import type { Problem } from "./problem.ts";
-
-const formats = ["pretty", "plain", "json", "github"] as const satisfies readonly Format[];
 
 /** A command with its options, as the words of the command line ask for it. */
 export type Request =
@@ -54,7 +53,7 @@ export interface ExplainOptions extends GlobalOptions {
 export type Parsed =
   | { readonly kind: "request"; readonly request: Request }
   | { readonly kind: "printed"; readonly exitCode: 0 | 2 }
-  | { readonly kind: "mistake"; readonly problem: Problem; readonly format: Format | undefined };
+  | { readonly kind: "mistake"; readonly problem: Problem; readonly format: ReportFormat | undefined };
 
 /** Where help goes. */
 export interface Printer {
@@ -80,7 +79,8 @@ Examples:
   failcodes explain whatsapp:131047     which failure an error of a platform is, and why
   failcodes explain < message.json      what happened to a message, and what to do
   failcodes reconcile --page codes.html what a page that was published elsewhere says otherwise
-  failcodes check --format github       annotations in a pull request`;
+  failcodes check --format github       annotations in a pull request
+  failcodes check --report sarif=failcodes.sarif --report junit=failcodes.xml`;
 
 const exitCodes = `
 Exit codes:
@@ -103,6 +103,18 @@ function targetNames(value: string, before: readonly string[] | undefined): read
   if (names.includes(""))
     throw new InvalidArgumentError('Write names with commas between, for example "docs,messages".');
   return [...(before ?? []), ...names];
+}
+
+/** `sarif=failcodes.sarif` */
+function reportFile(value: string, before: readonly ReportFile[] | undefined): readonly ReportFile[] {
+  const [, word, file] = /^([^=]*)=(.+)$/s.exec(value) ?? [];
+  const format = reportFormats.find((one) => one === word);
+  if (format === undefined || file === undefined) {
+    throw new InvalidArgumentError(
+      `Write a format and a file, for example "sarif=failcodes.sarif"; the format is ${choice(reportFormats)}.`,
+    );
+  }
+  return [...(before ?? []), { format, file }];
 }
 
 function onlyOption(): Option {
@@ -137,7 +149,14 @@ export function parseCommandLine(words: readonly string[], printer: Printer): Pa
     .option("-C, --cwd <folder>", "work as if started in this folder")
     .option("--config <file>", "configuration to use instead of the nearest failcodes.config.json")
     .addOption(
-      new Option("--format <format>", "how to report (default: pretty in a terminal, else plain)").choices(formats),
+      new Option("--format <format>", "how to report (default: pretty in a terminal, else plain)").choices(
+        reportFormats,
+      ),
+    )
+    .addOption(
+      new Option("--report <report>", "write one into a file too: format=file, as often as needed").argParser(
+        reportFile,
+      ),
     )
     .addHelpText("after", `${examples}\n${exitCodes}\n${files}`);
   const add = (name: string, summary: string, description: string, group = program): Command =>
@@ -294,7 +313,7 @@ function argumentTerm(argument: Argument): string {
 }
 
 const choices: Readonly<Record<string, readonly string[]>> = {
-  "--format": formats,
+  "--format": reportFormats,
   "--from": pageMakes,
   "--profile": profiles,
   "--to": exchangeFormats,
@@ -350,9 +369,9 @@ function argumentsOf(command: Command): string {
 }
 
 /** The format that words ask for although they mean nothing as a whole: who reads JSON gets JSON. */
-function formatIn(words: readonly string[]): Format | undefined {
+function formatIn(words: readonly string[]): ReportFormat | undefined {
   const index = words.indexOf("--format");
   const asked =
     index >= 0 ? words[index + 1] : words.find((word) => word.startsWith("--format="))?.slice("--format=".length);
-  return formats.find((format) => format === asked);
+  return reportFormats.find((format) => format === asked);
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../core/diagnostics/diagnostic.ts";
+import { type Check, seriesCheck } from "../core/report/checks.ts";
 import type { ArtifactRequest } from "./artifacts.ts";
-import { type Conclusion, mistakesOf } from "./conclusion.ts";
+import { type Conclusion, mistakesOf, projectChecks } from "./conclusion.ts";
 import type { Host } from "./host/host.ts";
 import { openWorkspace, type Workspace } from "./host/workspace.ts";
 import { type LoadingOptions, loadProject, type Project } from "./pipeline.ts";
@@ -16,6 +17,9 @@ export type Opened =
     }
   | { readonly kind: "closed"; readonly conclusion: Conclusion };
 
+/** The checks of a project and of the place that its artifacts are in. */
+export const artifactChecks: readonly Check[] = [...projectChecks, seriesCheck("FC6")];
+
 /** Reads a project and opens the place its artifacts are in. */
 export async function openProject(
   host: Host,
@@ -28,7 +32,8 @@ export async function openProject(
   const { catalog, configuration, targets, kit } = project;
   const workspace = openWorkspace(host, root, configuration, catalog, targets, options.memory);
   if (!workspace.ok) {
-    return { kind: "closed", conclusion: { command, diagnostics: [...diagnostics, ...workspace.diagnostics], root } };
+    const found = [...diagnostics, ...workspace.diagnostics];
+    return { kind: "closed", conclusion: { command, diagnostics: found, root, checks: artifactChecks } };
   }
   const request = { catalog, targets, kit, complete: options.only === undefined };
   return { kind: "open", project, workspace: workspace.value, request, diagnostics };

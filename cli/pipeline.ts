@@ -6,6 +6,7 @@ import { type Memory, noMemory } from "../core/memory.ts";
 import { failure, type Outcome } from "../core/outcome.ts";
 import type { PlacedTarget } from "../core/placement.ts";
 import { quoted } from "../core/quoted.ts";
+import type { ReportFormat } from "../core/report/report-format.ts";
 import type { Kit } from "../core/target.ts";
 import { version } from "./build-constants.ts";
 import type { Host } from "./host/host.ts";
@@ -14,8 +15,12 @@ import type { Problem } from "./problem.ts";
 import { loadTargets, unknownTarget, unusedTemplates } from "./project-targets.ts";
 import { readSpec, readTemplates, unreadable } from "./spec-files.ts";
 
-/** How a report is printed. */
-export type Format = "pretty" | "plain" | "json" | "github";
+/** A report that is written into a file, besides the one that is printed. */
+export interface ReportFile {
+  readonly format: ReportFormat;
+  /** Relative to the folder that is worked in. */
+  readonly file: string;
+}
 
 /** What every command can be told. */
 export interface GlobalOptions {
@@ -23,7 +28,8 @@ export interface GlobalOptions {
   readonly cwd?: string;
   /** Configuration to use instead of the nearest one. */
   readonly config?: string;
-  readonly format?: Format;
+  readonly format?: ReportFormat;
+  readonly report?: readonly ReportFile[];
 }
 
 /** What of a project is asked for. */

@@ -1,3 +1,4 @@
+import { utf8Length } from "./utf8-length.ts";
 import { isWellFormed } from "./well-formed.ts";
 
 /** What is wrong with a path: it leaves its folder, some system cannot hold it, or failcodes needs it for itself. */
@@ -58,15 +59,6 @@ function nameProblem(name: string): PathProblem | undefined {
   }
   if (lower === ".git" || /^git~\d+$/.test(lower)) return { kind: "taken", reason: `git keeps "${name}" for itself` };
   return undefined;
-}
-
-function utf8Length(text: string): number {
-  let length = 0;
-  for (const character of text) {
-    const point = character.codePointAt(0) ?? 0;
-    length += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-  }
-  return length;
 }
 
 const ascii = /^[\u0000-\u007f]*$/;

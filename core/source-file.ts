@@ -3,6 +3,8 @@ export interface SourceFile {
   /** As the person who called us would write it: relative to the project, with forward slashes. */
   readonly path: string;
   readonly text: string;
+  /** The version in git that the text is of: `v1.2.0`; undefined for the file that lies there now. */
+  readonly revision?: string;
 }
 
 interface ReleasableFile extends SourceFile {

@@ -5,14 +5,19 @@ import { describe, expect, test } from "vitest";
 import { catalogDocument } from "../core/catalog-document.ts";
 import type { Diagnostic } from "../core/diagnostics/diagnostic.ts";
 import { load, type SpecFiles } from "../core/load.ts";
+import { diagnosticFindings } from "../core/report/diagnostic-findings.ts";
 import { githubReport } from "../core/report/github.ts";
+import { gitlabReport } from "../core/report/gitlab.ts";
 import { diagnosticsDocument } from "../core/report/json.ts";
+import { junitReport } from "../core/report/junit.ts";
+import { markdownReport } from "../core/report/markdown.ts";
 import { plainReport } from "../core/report/plain.ts";
 import { prettyReport } from "../core/report/pretty.ts";
 import { isAdmissible } from "../core/rules/text-characters.ts";
 import { stableJson } from "../core/stable-json.ts";
 import { catalogFixture, fixtures, specFiles } from "./catalog-fixture.ts";
 import { hostileText } from "./hostile-text.ts";
+import { reportOf, sarifOf } from "./report-model.ts";
 
 const catalogs = readdirSync(join(fixtures, "catalogs")).sort();
 const invalid = readdirSync(join(fixtures, "invalid")).sort();
@@ -30,7 +35,9 @@ function expectSound(diagnostics: readonly Diagnostic[]): void {
   }
   expect(plainReport(diagnostics).split("\n").length).toBeGreaterThan(diagnostics.length);
   prettyReport(diagnostics, { color: true });
-  githubReport(diagnostics);
+  const report = reportOf(diagnosticFindings(diagnostics));
+  for (const print of [sarifOf, gitlabReport, junitReport, markdownReport]) print(report);
+  githubReport(report, false);
   diagnosticsDocument(diagnostics);
 }
 

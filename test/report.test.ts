@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type Diagnostic, diagnostic } from "../core/diagnostics/diagnostic.ts";
+import { diagnosticTable } from "../core/diagnostics/table.ts";
 import type { DriftEntry } from "../core/drift/entry.ts";
+import { checkOf } from "../core/report/checks.ts";
+import { diagnosticFindings } from "../core/report/diagnostic-findings.ts";
 import { displayWidth } from "../core/report/display-width.ts";
 import { explanation } from "../core/report/drift-explanation.ts";
 import { githubReport } from "../core/report/github.ts";
@@ -8,6 +11,7 @@ import { diagnosticsDocument } from "../core/report/json.ts";
 import { plainReport } from "../core/report/plain.ts";
 import { prettyReport } from "../core/report/pretty.ts";
 import type { SourceFile } from "../core/source-file.ts";
+import { reportOf } from "./report-model.ts";
 
 function fileOf(text: string, path = "spec/failure-codes.json"): SourceFile {
   return { path, text };
@@ -119,10 +123,17 @@ describe("the pretty report", () => {
   });
 });
 
+test("every diagnostic belongs to a kind of check", () => {
+  for (const code of Object.keys(diagnosticTable)) expect(checkOf(code).title).not.toBe("");
+});
+
 describe("the report for GitHub", () => {
+  const annotations = (diagnostics: readonly Diagnostic[]): string =>
+    githubReport(reportOf(diagnosticFindings(diagnostics)), false);
+
   test("is one annotation each, escaped as its toolkit does", () => {
     const file = fileOf('{ "retry": "soon" }', "spec/100%, of: all.json");
-    expect(githubReport([about(file, '"soon"')])).toBe(
+    expect(annotations([about(file, '"soon"')])).toBe(
       "::error file=spec/100%25%2C of%3A all.json,line=1,col=12,endLine=1,endColumn=18,title=FC2004::" +
         '"soon" is not one of the values of "retry".%0Ahint: Write "later".\n',
     );
@@ -134,15 +145,15 @@ describe("the report for GitHub", () => {
       ...about(file, '"soon"'),
       at: { file, start: 1 + index * 7, end: 7 + index * 7 },
     }));
-    const ten = githubReport(all.slice(0, 10));
+    const ten = annotations(all.slice(0, 10));
     expect(ten.match(/^::error /gm)).toHaveLength(10);
     expect(ten).not.toContain("::group::");
-    const twelve = githubReport(all);
+    const twelve = annotations(all);
     expect(twelve.match(/^::error/gm)).toHaveLength(10);
     expect(twelve).toContain("::error::3 more of this kind; the log lists them.\n::group::3 more\n");
     expect(twelve.match(/^spec\/failure-codes\.json:\d+:\d+ error/gm)).toHaveLength(3);
     expect(twelve.endsWith("::endgroup::\n")).toBe(true);
-    expect(githubReport([])).toBe("");
+    expect(annotations([])).toBe("");
   });
 });
 

@@ -1,10 +1,11 @@
+import { driftCheck } from "../../core/report/checks.ts";
+import { driftFindings } from "../../core/report/drift-findings.ts";
 import { driftDocument, driftText } from "../../core/report/drift-text.ts";
 import type { Json } from "../../core/target.ts";
 import { compareArtifacts, diffsOf } from "../artifacts.ts";
 import type { CheckOptions } from "../command-line.ts";
-import { openProject } from "../comparison.ts";
+import { artifactChecks, openProject } from "../comparison.ts";
 import { type Conclusion, conclude, type ExitCode } from "../conclusion.ts";
-import { driftAnnotations } from "../drift-annotations.ts";
 import type { Host } from "../host/host.ts";
 
 /** Reports every artifact that differs from what the catalog gives. Nothing is written, and no cache is trusted. */
@@ -20,7 +21,7 @@ async function conclusionOf(host: Host, options: CheckOptions): Promise<Conclusi
   const { root } = project;
   const compared = await compareArtifacts(workspace, request);
   const diagnostics = [...opened.diagnostics, ...compared.diagnostics];
-  if (!compared.ok) return { command, diagnostics, root };
+  if (!compared.ok) return { command, diagnostics, root, checks: artifactChecks };
   const drift = compared.value;
   const diffs = options.diff === true ? await diffsOf(drift, workspace) : new Map<string, string>();
   const { drift: entries, ...others } = driftDocument(drift);
@@ -36,7 +37,8 @@ async function conclusionOf(host: Host, options: CheckOptions): Promise<Conclusi
       const names = project.targets.map(({ target }) => target.id).join(", ");
       return `${text}${ink.green("Clean:")} every file is as the catalog gives it (${names}).\n`;
     },
-    annotations: (prefix) => driftAnnotations(drift.entries, prefix),
+    checks: [...artifactChecks, driftCheck],
+    findings: () => driftFindings(drift.entries),
     document: {
       drift: (entries as readonly { readonly [key: string]: Json }[]).map((entry) => {
         const diff = diffs.get(String(entry["path"]));

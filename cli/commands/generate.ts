@@ -1,12 +1,13 @@
 import type { Drift, DriftEntry } from "../../core/drift/entry.ts";
 import { isMended } from "../../core/drift/mending.ts";
+import { driftCheck } from "../../core/report/checks.ts";
+import { driftFindings } from "../../core/report/drift-findings.ts";
 import { driftDocument, driftGroups, driftText } from "../../core/report/drift-text.ts";
 import { compareArtifacts, type Generated, generateArtifacts } from "../artifacts.ts";
 import type { GenerateOptions } from "../command-line.ts";
-import { type Opened, openProject } from "../comparison.ts";
+import { artifactChecks, type Opened, openProject } from "../comparison.ts";
 import { type Conclusion, conclude, type ExitCode, printedBy } from "../conclusion.ts";
 import { counted } from "../counted.ts";
-import { driftAnnotations } from "../drift-annotations.ts";
 import type { CacheQuestion } from "../host/generated-cache.ts";
 import type { Host } from "../host/host.ts";
 import type { Ink } from "../ink.ts";
@@ -51,7 +52,7 @@ async function write(opened: Opened, force: boolean, started?: number): Promise<
   const { root } = opened.project;
   const generated = await generateArtifacts(opened.workspace, opened.request, force);
   const diagnostics = [...opened.diagnostics, ...generated.diagnostics];
-  if (!generated.ok) return { command, diagnostics, root };
+  if (!generated.ok) return { command, diagnostics, root, checks: artifactChecks };
   const deeds = deedsOf(generated.value);
   const took = started === undefined ? "" : ` in ${Math.round(performance.now() - started)} ms`;
   const kept: Drift = { entries: deeds.kept, outdatedManifests: [] };
@@ -62,7 +63,8 @@ async function write(opened: Opened, force: boolean, started?: number): Promise<
     withoutNotes: true,
     found: deeds.kept.length > 0,
     text: (ink) => `${leftAlone(kept, ink)}${deedsText(deeds, took, ink)}`,
-    annotations: (prefix) => driftAnnotations(deeds.kept, prefix),
+    checks: [...artifactChecks, driftCheck],
+    findings: () => driftFindings(deeds.kept),
     document: {
       dryRun: false,
       written: deeds.written,
@@ -134,7 +136,7 @@ async function rehearse(host: Host, options: GenerateOptions): Promise<Conclusio
   const { root } = opened.project;
   const compared = await compareArtifacts(opened.workspace, opened.request);
   const diagnostics = [...opened.diagnostics, ...compared.diagnostics];
-  if (!compared.ok) return { command, diagnostics, root };
+  if (!compared.ok) return { command, diagnostics, root, checks: artifactChecks };
   const { entries, outdatedManifests } = compared.value;
   const mended = entries.filter((entry) => isMended(entry, options.force === true));
   const kept = entries.filter((entry) => !isMended(entry, options.force === true));
@@ -152,7 +154,8 @@ async function rehearse(host: Host, options: GenerateOptions): Promise<Conclusio
       const none = mended.length === 0 ? "There is nothing to write." : "Nothing was written: this was a dry run.";
       return `${plans}${left}${left === "" ? "" : "\n"}${none}\n`;
     },
-    annotations: (prefix) => driftAnnotations(kept, prefix),
+    checks: [...artifactChecks, driftCheck],
+    findings: () => driftFindings(kept),
     document: {
       dryRun: true,
       written: written.map(({ path }) => path),

@@ -5,6 +5,7 @@ import { type Conflict, type ImportResult, importTranslations } from "../../core
 import { joined } from "../../core/output-path.ts";
 import { quoted } from "../../core/quoted.ts";
 import type { RawTranslations } from "../../core/raw/locale.gen.ts";
+import { seriesCheck } from "../../core/report/checks.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import type { Json } from "../../core/target.ts";
 import { newTranslatedFile, withTranslations } from "../../core/translated-file.ts";
@@ -31,17 +32,18 @@ export async function messagesImport(host: Host, options: ImportOptions): Promis
   const loading = await loadProject(host, { ...options, targets: false });
   if (loading.kind !== "loaded") return conclude(host, options, mistakesOf(command, loading));
   const { project, root } = loading;
+  const named = { path: options.file, absolute: folderAt(folderAt(host.cwd, options.cwd), options.file) };
   const read = returnedFile(host, options);
   if ("message" in read) return conclude(host, options, { command, problem: read });
-  if ("diagnostics" in read) return conclude(host, options, { command, root, diagnostics: read.diagnostics });
+  if ("diagnostics" in read) return conclude(host, options, { command, root, named, diagnostics: read.diagnostics });
   const { problem, locale, units, languagePlace } = readExchange(read);
   if (problem !== undefined) {
     const diagnostics = [diagnostic("FC8001", problem.at, { reason: problem.reason })];
-    return conclude(host, options, { command, root, diagnostics });
+    return conclude(host, options, { command, root, named, diagnostics });
   }
   if (locale === undefined || locale === "") {
     const diagnostics = [diagnostic("FC8003", { file: read, start: 0, end: 0 }, { where: languagePlace })];
-    return conclude(host, options, { command, root, diagnostics });
+    return conclude(host, options, { command, root, named, diagnostics });
   }
   const { catalog } = project;
   const present = catalog.locales.find(({ tag }) => tag === locale && tag !== catalog.defaultLocale)?.file;
@@ -54,7 +56,9 @@ export async function messagesImport(host: Host, options: ImportOptions): Promis
   return conclude(host, options, {
     command,
     root,
+    named,
     diagnostics,
+    checks: [seriesCheck("FC80")],
     document: {
       imported: { locale, path, texts: [...imported], stale, unchanged, rejected: [...rejected] },
       conflicts: conflicts.map((conflict): Json => ({ ...conflict })),

@@ -1,4 +1,5 @@
 import { coverageGaps, gateOf } from "../../core/coverage-gates.ts";
+import { seriesCheck } from "../../core/report/checks.ts";
 import { sourceHashes } from "../../core/source-hashes.ts";
 import { translationProgress } from "../../core/translation-progress.ts";
 import { conclude, type ExitCode, mistakesOf } from "../conclusion.ts";
@@ -18,6 +19,7 @@ export async function messagesStatus(host: Host, options: GlobalOptions): Promis
     command,
     root: loading.root,
     diagnostics,
+    checks: [seriesCheck("FC81")],
     document: {
       translations: progress.map((row) => {
         const { translated, final } = gateOf(configuration.coverage, row.locale);

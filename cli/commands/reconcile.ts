@@ -5,6 +5,7 @@ import type { Difference, DifferenceKind } from "../../core/reconcile/difference
 import { pageWords } from "../../core/reconcile/page-words.ts";
 import type { PageMake, PublishedPage } from "../../core/reconcile/published-page.ts";
 import { reconcile } from "../../core/reconcile/reconcile.ts";
+import { seriesCheck } from "../../core/report/checks.ts";
 import { positionAt, type SourceFile } from "../../core/source-file.ts";
 import type { Json } from "../../core/target.ts";
 import { conclude, type ExitCode, mistakesOf } from "../conclusion.ts";
@@ -31,10 +32,11 @@ export async function reconcilePage(host: Host, options: ReconcileOptions): Prom
   const loading = await loadProject(host, { ...options, targets: false });
   if (loading.kind !== "loaded") return conclude(host, options, mistakesOf(command, loading));
   const { root, project } = loading;
+  const named = { path: options.page, absolute: folderAt(folderAt(host.cwd, options.cwd), options.page) };
   const read = pageFile(host, options);
   if ("message" in read) return conclude(host, options, { command, problem: read });
   if ("diagnostics" in read)
-    return conclude(host, options, { command, root, hindered: true, diagnostics: read.diagnostics });
+    return conclude(host, options, { command, root, named, hindered: true, diagnostics: read.diagnostics });
   const { catalog } = project;
   const words = pageWords(catalog);
   const { readPublishedPage } = await import("../../importers/published-page.ts");
@@ -47,7 +49,9 @@ export async function reconcilePage(host: Host, options: ReconcileOptions): Prom
   return conclude(host, options, {
     command,
     root,
+    named,
     diagnostics,
+    checks: [seriesCheck("FC82")],
     document: { reconciled: pageDocument(page, differences) },
     text: (ink) => closing(page, differences, catalog.file.path, ink),
   });

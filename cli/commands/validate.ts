@@ -4,7 +4,7 @@ import { sourceHashes } from "../../core/source-hashes.ts";
 import { coverageOf } from "../../core/sources/coverage.ts";
 import type { Json } from "../../core/target.ts";
 import { translationProgress } from "../../core/translation-progress.ts";
-import { type Conclusion, conclude, type ExitCode, mistakesOf } from "../conclusion.ts";
+import { type Conclusion, conclude, type ExitCode, mistakesOf, projectChecks } from "../conclusion.ts";
 import { counted } from "../counted.ts";
 import type { Host } from "../host/host.ts";
 import type { Ink } from "../ink.ts";
@@ -37,6 +37,7 @@ function conclusionOf(host: Host, loading: Loading, profile: Profile): Conclusio
     command,
     diagnostics,
     root,
+    checks: projectChecks,
     text: (ink) => {
       const translations = progress === undefined ? "" : progressText(progress, {}, ink);
       if (!isClean) return translations === "" ? "" : `\n${translations}`;

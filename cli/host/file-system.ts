@@ -30,6 +30,8 @@ export interface FileSystem {
   stamp(path: string): { readonly text: string; readonly settled: boolean } | undefined;
   /** Writes a new file; "exists" is given back where there is something already, and nothing is done. */
   create(path: string, content: Content, mode?: number): "created" | "exists";
+  /** Adds a text to the end of a file, and makes it where there is none. */
+  append(path: string, text: string): void;
   /** Gives a file another path, whatever file stands there; "other-device" where that is on another file system. */
   rename(from: string, to: string): "renamed" | "other-device";
   /**

@@ -1,5 +1,6 @@
 import { isAscii, isUtf8, transcode } from "node:buffer";
 import {
+  appendFileSync,
   closeSync,
   constants,
   type Dirent,
@@ -43,6 +44,7 @@ export function nodeFileSystem(): FileSystem {
     modified: (path) => statOf(path)?.mtimeMs,
     stamp,
     create,
+    append: (path, text) => appendFileSync(path, text),
     rename,
     moveFolder,
     remove: (path) => void unlessAbsent(() => unlinkSync(path)),

@@ -5,5 +5,10 @@ export function replaceFile({ files }: Pick<Host, "files">, path: string, conten
   const neighbour = `${path}.failcodes-new`;
   files.remove(neighbour);
   files.create(neighbour, content, files.mode(path));
-  files.rename(neighbour, path);
+  try {
+    files.rename(neighbour, path);
+  } catch (problem) {
+    files.remove(neighbour);
+    throw problem;
+  }
 }

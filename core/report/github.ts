@@ -1,54 +1,71 @@
 import type { Severity } from "../diagnostics/definition.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { positionAt } from "../source-file.ts";
-import { inOrder, place } from "./order.ts";
+import { adviceLines, type Finding, gravestFirst } from "./finding.ts";
+import { place } from "./order.ts";
 import { plainReport } from "./plain.ts";
+import type { Report } from "./report.ts";
+import { repositoryPath } from "./repository-path.ts";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
 
 /** What GitHub shows of each level in one step; what is beyond it is counted. */
 const mostOfLevel = 10;
 
-/** Diagnostics as annotations of GitHub's pull requests; those beyond its limit follow as plain text in a group of the log. "" where there are none. */
-export function githubReport(diagnostics: readonly Diagnostic[]): string {
-  const ordered = inOrder(diagnostics);
+/**
+ * A report as annotations of GitHub's pull requests, the gravest first; those beyond its limit follow as plain text in a
+ * group of the log, and stand in the summary of the job where there is one. "" where there is nothing to say.
+ */
+export function githubReport(report: Report, hasSummary: boolean): string {
+  const { problem } = report;
   const shown: string[] = [];
-  const rest: Diagnostic[] = [];
-  const totals = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of ordered) totals[severity]++;
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const diagnostic of ordered) {
-    counts[diagnostic.severity]++;
-    // The last one of a full level says how many more there are.
-    if (counts[diagnostic.severity] < mostOfLevel || totals[diagnostic.severity] === mostOfLevel) {
-      shown.push(annotation(diagnostic));
-    } else rest.push(diagnostic);
+  const rest: Finding[] = [];
+  const rooms = { error: mostOfLevel, warning: mostOfLevel, info: mostOfLevel };
+  if (problem !== undefined) {
+    rooms.error--;
+    shown.push(command("error", {}, `${problem.message}\nhint: ${problem.hint}`));
   }
+  const ordered = gravestFirst(report.findings);
   for (const severity of ["error", "warning", "info"] as const) {
-    const more = totals[severity] > mostOfLevel ? totals[severity] - mostOfLevel + 1 : 0;
-    if (more > 0) shown.push(command(levels[severity], {}, `${more} more of this kind; the log lists them.`));
+    const found = ordered.filter((finding) => finding.severity === severity);
+    // The last one of a full level says how many more there are.
+    const room = found.length <= rooms[severity] ? found.length : rooms[severity] - 1;
+    shown.push(...found.slice(0, room).map((finding) => annotation(finding, report)));
+    const more = found.length - room;
+    if (more === 0) continue;
+    const where = hasSummary ? "the summary of the job lists them" : "the log lists them";
+    shown.push(command(levels[severity], {}, `${more} more of this kind; ${where}.`));
+    rest.push(...found.slice(room).filter(({ inText }) => inText !== true));
   }
-  if (rest.length > 0) shown.push(`::group::${rest.length} more\n${plainReport(rest)}::endgroup::\n`);
+  if (rest.length > 0) shown.push(`::group::${rest.length} more\n${withoutCommands(plainReport(rest))}::endgroup::\n`);
   return shown.join("");
 }
 
-function annotation({ at, severity, code, message, hint, related = [] }: Diagnostic): string {
+function annotation(finding: Finding, report: Report): string {
+  const { at, severity, code, title, message, wholeFile } = finding;
+  const file = repositoryPath(report, at.file.path);
+  const places = (finding.related ?? []).map((other) => `${place(other.at)} ${other.message}`);
+  const words = [message, ...adviceLines(finding), ...places].join("\n");
+  if (wholeFile === true) return command(levels[severity], { file, title }, words);
   const from = positionAt(at.file, at.start);
   const to = positionAt(at.file, at.end);
   const properties = {
-    file: at.file.path,
+    file,
     line: from.line,
     col: from.column,
     endLine: to.line,
     ...(to.line === from.line ? { endColumn: to.column } : {}),
     title: code,
   };
-  const places = related.map((other) => `\n${place(other.at)} ${other.message}`).join("");
-  return command(levels[severity], properties, `${message}\nhint: ${hint}${places}`);
+  return command(levels[severity], properties, words);
+}
+
+/** Text for a log in which no line is a command to GitHub: a path or a diff may hold what looks like one. */
+export function withoutCommands(text: string): string {
+  return text.replace(/^(\s*):(?=:)/gm, "$1:\u200b").replace(/##(?=\[)/g, "##\u200b");
 }
 
 /** A workflow command, with the escapes of @actions/core. */
-export function command(name: string, properties: Readonly<Record<string, string | number>>, data: string): string {
+function command(name: string, properties: Readonly<Record<string, string | number>>, data: string): string {
   const written = Object.entries(properties).map(([key, value]) => `${key}=${escapedProperty(String(value))}`);
   return `::${name}${written.length === 0 ? "" : ` ${written.join(",")}`}::${escapedData(data)}\n`;
 }

@@ -1,9 +1,9 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { type Location, positionAt } from "../source-file.ts";
+import type { Remark } from "./finding.ts";
 
-/** Diagnostics in the order they are printed: by file, place, code and words, so that no order of work shows. */
-export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...diagnostics].sort(
+/** Diagnostics or findings in the order they are printed: by file, place, code and words, so that no order of work shows. */
+export function inOrder<One extends Remark>(remarks: readonly One[]): readonly One[] {
+  return [...remarks].sort(
     (left, right) =>
       compareTexts(left.at.file.path, right.at.file.path) ||
       left.at.start - right.at.start ||
@@ -17,8 +17,8 @@ function compareTexts(left: string, right: string): number {
   return left < right ? -1 : 1;
 }
 
-/** `spec/failure-codes.json:12:7`. */
-export function place(at: Location): string {
-  const { line, column } = positionAt(at.file, at.start);
-  return `${at.file.path}:${line}:${column}`;
+/** `spec/failure-codes.json:12:7`; of another version as git names it, `v1.2.0:spec/failure-codes.json:12:7`. */
+export function place({ file, start }: Location, path = file.path): string {
+  const { line, column } = positionAt(file, start);
+  return `${file.revision === undefined ? "" : `${file.revision}:`}${path}:${line}:${column}`;
 }
