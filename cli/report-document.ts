@@ -41,8 +41,8 @@ export async function documentOf(host: Host, format: ReportFormat, conclusion: C
 export function reportOf(host: Host, format: ReportFormat, conclusion: Conclusion): Report {
   const { command, problem, checks = [], findings, text, document = {}, root, named } = conclusion;
   const found = diagnosticFindings(diagnosticsFor(format, conclusion));
-  const projectRoot = root ?? host.cwd;
-  const repository = repositoryOf(host, projectRoot);
+  // Where nothing lies in a project, as when the system refuses to be asked, nothing is looked for.
+  const repository = root === undefined ? undefined : repositoryOf(host, root);
   return {
     version,
     command,
@@ -52,10 +52,11 @@ export function reportOf(host: Host, format: ReportFormat, conclusion: Conclusio
     findings: inOrder([...found, ...(findings?.() ?? [])]),
     text: () => (problem === undefined ? (text?.(noColours, Number.POSITIVE_INFINITY) ?? "") : ""),
     document,
-    // What came on standard input lies in no folder.
-    folder: root === undefined ? "" : projectPath(repository, root),
+    folder: root === undefined || repository === undefined ? "" : projectPath(repository, root),
     named:
-      named === undefined ? undefined : { path: named.path, inRepository: projectPath(repository, named.absolute) },
+      named === undefined || repository === undefined
+        ? undefined
+        : { path: named.path, inRepository: projectPath(repository, named.absolute) },
     digest: host.digest,
   };
 }

@@ -45,7 +45,11 @@ function content({ file, start, end }: Location): string {
 function wayTo(at: Location): readonly string[] {
   const way: string[] = [];
   let node = soundTree(at.file);
-  if (node === undefined) return [content(at) || lineText(at.file, positionAt(at.file, at.start).line).trim()];
+  if (node === undefined) {
+    // Of a big file, a diagnostic may keep no more than what leads to its place: a key is named as in a whole one.
+    const written = content(at) || lineText(at.file, positionAt(at.file, at.start).line).trim();
+    return [written.replace(/^"([^"\\]*)"$/, "$1")];
+  }
   for (;;) {
     const child: Node | undefined = childAt(node.children ?? [], at.start);
     if (child === undefined) return way;
