@@ -6,6 +6,7 @@ import { pageMakes } from "../core/reconcile/published-page.ts";
 import { type ReportFormat, reportFormats } from "../core/report/report-format.ts";
 import { type UnitKind, unitKinds } from "../core/translation-units.ts";
 import { version } from "./build-constants.ts";
+import { addCodeCommands, type CodeRequest } from "./code-commands.ts";
 import type { ExportOptions } from "./commands/messages-export.ts";
 import type { ImportOptions } from "./commands/messages-import.ts";
 import type { StampOptions } from "./commands/messages-stamp.ts";
@@ -13,6 +14,7 @@ import type { ReconcileOptions } from "./commands/reconcile.ts";
 import type { ValidateOptions } from "./commands/validate.ts";
 import type { GlobalOptions, ReportFile } from "./pipeline.ts";
 import type { Problem } from "./problem.ts";
+import { addReleaseCommands, type ReleaseRequest } from "./release-commands.ts";
 
 /** A command with its options, as the words of the command line ask for it. */
 export type Request =
@@ -24,6 +26,8 @@ export type Request =
   | { readonly command: "messages stamp"; readonly options: StampOptions }
   | { readonly command: "messages export"; readonly options: ExportOptions }
   | { readonly command: "messages import"; readonly options: ImportOptions }
+  | ReleaseRequest
+  | CodeRequest
   | { readonly command: "reconcile"; readonly options: ReconcileOptions }
   | { readonly command: "init"; readonly options: GlobalOptions };
 
@@ -74,10 +78,14 @@ Examples:
   failcodes generate --watch            keep all artifacts up to date while you write
   failcodes generate --only docs        one target alone (several: --only docs,messages)
   failcodes check --diff                what differs from the catalog, why, and how
+  failcodes diff main                   what changed since main, who breaks, and which version says so
+  failcodes release --dry-run           whether a release is in order, and what it would write
+  failcodes verify vendor/failures      whether copied artifacts are as they were generated
   failcodes explain PAYMENT_DECLINED    a failure, by its name, alias or code
   failcodes explain FC2003              a diagnostic, with a wrong and a right example
   failcodes explain whatsapp:131047     which failure an error of a platform is, and why
   failcodes explain < message.json      what happened to a message, and what to do
+  failcodes allocate --category parcel  the next code that is free on every branch
   failcodes reconcile --page codes.html what a page that was published elsewhere says otherwise
   failcodes check --format github       annotations in a pull request
   failcodes check --report sarif=failcodes.sarif --report junit=failcodes.xml`;
@@ -200,6 +208,9 @@ export function parseCommandLine(words: readonly string[], printer: Printer): Pa
     .action((_options, command: Command) => {
       request = { command: "check", options: command.optsWithGlobals() };
     });
+  addReleaseCommands(add, program, (chosen) => {
+    request = chosen;
+  });
   const messages = configure(program.command("messages"))
     .summary("how far translations are; texts to translators and back")
     .description("Works on the translations of the messages, in the files of locales.")
@@ -241,6 +252,9 @@ export function parseCommandLine(words: readonly string[], printer: Printer): Pa
       const named = subject === undefined ? {} : { subject };
       request = { command: "explain", options: { ...command.optsWithGlobals(), ...named } };
     });
+  addCodeCommands(add, program, (chosen) => {
+    request = chosen;
+  });
   add(
     "reconcile",
     "what a published page says otherwise than the catalog",

@@ -5,6 +5,7 @@ import { type Conclusion, mistakesOf, projectChecks } from "./conclusion.ts";
 import type { Host } from "./host/host.ts";
 import { openWorkspace, type Workspace } from "./host/workspace.ts";
 import { type LoadingOptions, loadProject, type Project } from "./pipeline.ts";
+import { ledgerHead } from "./project-ledger.ts";
 
 /** A project whose artifacts can be compared with the disk; or why it cannot be, as a conclusion. */
 export type Opened =
@@ -35,6 +36,7 @@ export async function openProject(
     const found = [...diagnostics, ...workspace.diagnostics];
     return { kind: "closed", conclusion: { command, diagnostics: found, root, checks: artifactChecks } };
   }
-  const request = { catalog, targets, kit, complete: options.only === undefined };
+  const ledger = ledgerHead(host, { root, settings: configuration });
+  const request = { catalog, targets, kit, complete: options.only === undefined, ledger };
   return { kind: "open", project, workspace: workspace.value, request, diagnostics };
 }

@@ -31,7 +31,10 @@ export async function run(host: Host, words: readonly string[], start: Start): P
   } catch (thrown) {
     if (host.environment["FAILCODES_DEBUG"] && thrown instanceof Error) host.stderr.write(`${thrown.stack}\n`);
     const problem = problemOf(thrown) ?? bug(words, start.runtime, thrown);
-    return await conclude(host, request?.options ?? {}, { command: request?.command ?? null, problem });
+    return await conclude(host, request?.options ?? {}, {
+      command: request?.command.replace(/ --.*/, "") ?? null,
+      problem,
+    });
   }
 }
 
@@ -72,8 +75,22 @@ async function perform(host: Host, request: Request, start: Start): Promise<Exit
       return (await import("./commands/messages-export.ts")).messagesExport(host, request.options);
     case "messages import":
       return (await import("./commands/messages-import.ts")).messagesImport(host, request.options);
+    case "diff":
+      return (await import("./commands/diff.ts")).diff(host, request.options);
+    case "release":
+      return (await import("./commands/release.ts")).release(host, request.options);
+    case "allocate":
+      return (await import("./commands/allocate.ts")).allocate(host, request.options);
+    case "merge-driver":
+      return (await import("./commands/merge-driver.ts")).mergeDriver(host, request.options);
+    case "merge-driver --install":
+      return (await import("./commands/merge-driver-install.ts")).installMergeDriver(host, request.options);
     case "reconcile":
       return (await import("./commands/reconcile.ts")).reconcilePage(host, request.options);
+    case "verify":
+      return (await import("./commands/verify.ts")).verify(host, request.options);
+    case "outdated":
+      return (await import("./commands/outdated.ts")).outdated(host, request.options);
     case "init":
       return (await import("./commands/init.ts")).init(host, request.options);
   }

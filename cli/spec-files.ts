@@ -67,7 +67,8 @@ export function readSpec(host: Host, root: string, settings: Configuration, agai
   return { kind: "read", files: given, others: found };
 }
 
-function noCatalog(settings: Configuration): Problem {
+/** Why a project without a catalog cannot be worked on. */
+export function noCatalog(settings: Configuration): Problem {
   const name = settings.file === undefined ? undefined : settings.file.path;
   return {
     message: `There is no catalog ${quoted(settings.spec)}.`,

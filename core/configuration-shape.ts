@@ -39,6 +39,8 @@ const examples: Readonly<Record<string, string>> = {
   module: '"./targets/wiki.mjs"',
   folder: '"website/failures"',
   formats: '["icu-json", "po"]',
+  evolution: '{ "preset": "behaviour" }',
+  rules: '{ "code-added": "warning" }',
   coverage: '{ "fr": { "translated": 100 } }',
   pseudoLocales: '["en-XA"]',
 };
@@ -61,10 +63,19 @@ const settings = [
   "maxFileSize",
   "ignore",
   "coverage",
+  "evolution",
   "targets",
 ];
+const evolutionSettings = ["preset", "rules"];
 const gateSettings = ["translated", "final"];
 const targetSettings = ["module", "folder", "options"];
+
+/** The settings inside of each. */
+const settingsOf: Readonly<Record<string, readonly string[]>> = {
+  coverage: gateSettings,
+  evolution: evolutionSettings,
+  targets: targetSettings,
+};
 
 /**
  * The mistakes of a configuration's shape. What only `loadConfiguration` can name well is left to it: the names of
@@ -100,7 +111,7 @@ function mistakeOf(file: SourceFile, root: unknown, error: ShapeError, path: Pat
         file,
         path,
         String(params["additionalProperty"]),
-        path.length === 0 ? settings : path[0] === "coverage" ? gateSettings : targetSettings,
+        path.length === 0 ? settings : (settingsOf[String(path[0])] ?? targetSettings),
       );
     case "type":
       return otherType(

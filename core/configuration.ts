@@ -32,12 +32,20 @@ export interface Configuration {
   readonly ignore: readonly string[];
   /** What part of each locale has to be translated, by its tag or "*". */
   readonly coverage: CoverageGates;
+  /** What is refused when the catalog changes. */
+  readonly evolution: EvolutionSettings;
   /** The targets that run: the built-in ones in their own order, then custom ones as written. */
   readonly targets: readonly ConfiguredTarget[];
 }
 
 /** Gates in per cent, by the tag of a locale; "*" for whatever is not said. */
 export type CoverageGates = { readonly [tag: string]: { readonly translated?: number; readonly final?: number } };
+
+/** What is refused when a catalog changes, as the project says; severities by the id of a rule. */
+export interface EvolutionSettings {
+  readonly preset: "wire" | "source" | "behaviour" | "full";
+  readonly rules: { readonly [id: string]: "error" | "warning" | "info" | "off" };
+}
 
 /** A target that a project asks for. */
 export type ConfiguredTarget = BuiltInTarget | CustomTarget;
@@ -94,6 +102,7 @@ function resolved(file: SourceFile | undefined, written: RawConfiguration): Conf
     maxFileSize: written.maxFileSize ?? defaultMaxFileSize,
     ignore: (written.ignore ?? []).map(normalizedPath),
     coverage: written.coverage ?? {},
+    evolution: { preset: written.evolution?.preset ?? "full", rules: written.evolution?.rules ?? {} },
     targets: targetsOf(file, written.targets ?? {}),
   };
 }

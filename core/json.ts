@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from "./diagnostics/diagnostic.ts";
 import { countKeys, keyMistakes } from "./json/keys.ts";
 import { isExact, numberAt } from "./json/number.ts";
 import type { JsonPath } from "./json/path.ts";
+import { knownPlace } from "./json/places.ts";
 import { scanJson } from "./json/scan.ts";
 import { syntaxMistakes } from "./json/syntax.ts";
 import { nodeAt, treeOf } from "./json/tree.ts";
@@ -54,6 +55,8 @@ export type JsonPart = "value" | "key" | "head";
 
 /** Where a value is written; what is not written is shown at the head of what it would stand in. */
 export function locate(file: SourceFile, path: JsonPath, part: JsonPart = "head"): Location {
+  const place = part === "head" ? knownPlace(file, path) : undefined;
+  if (place !== undefined) return { file, ...place };
   const root = treeOf(file);
   if (root === undefined) return { file, start: 0, end: 0 };
   const { node, property, steps } = nodeAt(root, path);

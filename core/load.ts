@@ -37,7 +37,15 @@ export interface LoadOptions {
   readonly maxFileSize?: number;
   /** Given it, translations are held against the hashes of the texts they were made from. */
   readonly digest?: Digest;
+  /**
+   * Whether the spec was published already. It is read whatever newer rules would say of it: only what it cannot be
+   * understood without is a mistake.
+   */
+  readonly published?: boolean;
 }
+
+/** What a catalog cannot be understood without: its texts, its shape, and that whatever is referred to is there, once. */
+const indispensable = /^FC(?:1\d{3}|200\d|210[1238]|220[16]|230[12]|320[23]|700[2-5]|710[128]|720[134])$/;
 
 /** Reads a spec: its catalog, complete and frozen, or every mistake in it. Warnings come with either. */
 export function load(files: SpecFiles, options: LoadOptions = {}): Outcome<Catalog> {
@@ -67,10 +75,11 @@ export function loadAgain(files: SpecFiles, settings: LoadOptions, memory: Memor
   append(diagnostics, [...localeFiles(locales.known, draft.raw.defaultLocale)]);
   append(diagnostics, [...localeTags(locales, draft)]);
   const sources = readSources(files.sources ?? [], options, draft, diagnostics);
-  if (hasErrors(diagnostics)) return failure(diagnostics);
+  const mistakes = settings.published ? diagnostics.filter(({ code }) => indispensable.test(code)) : diagnostics;
+  if (hasErrors(mistakes)) return failure(mistakes);
   const catalog = resolve(file, raw as RawCatalog, resolvedLocales(locales.known, options), sources);
   if (!isShown(file, diagnostics)) releaseText(file);
-  return success(catalog, diagnostics);
+  return success(catalog, mistakes);
 }
 
 /** Most of a catalog is what it was at the reading before: it need not be compared in all that is made from it. */

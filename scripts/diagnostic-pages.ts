@@ -51,8 +51,8 @@ function page(
   ].join("\n");
 }
 
-/** The sentence with its holes in italics; undefined where it is nothing but a hole. */
-function sentenceOf({ parts, holes }: MessageTemplate): string | undefined {
+/** The sentence with its holes in italics, as Markdown; undefined where it is nothing but a hole. */
+export function sentenceOf({ parts, holes }: MessageTemplate): string | undefined {
   if (!parts.some((part) => /\w/.test(part))) return undefined;
   let text = inline(parts[0] ?? "");
   for (const [position, hole] of holes.entries()) text += `*${hole}*${inline(parts[position + 1] ?? "")}`;

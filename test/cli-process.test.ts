@@ -156,7 +156,13 @@ test("the schema of the JSON report is the shape that is documented for every co
     "messages stamp",
     "messages export",
     "messages import",
+    "allocate",
+    "merge-driver",
     "reconcile",
+    "diff",
+    "release",
+    "verify",
+    "outdated",
     "init",
     null,
   ]);

@@ -51,7 +51,10 @@ function withoutWaiting(programs: Host["programs"]): Host["programs"] {
   return { ...programs, pause, now: () => programs.now() + waited };
 }
 
-/** A host whose outputs are kept, in a folder; no terminal, no waiting, and nothing of our own environment. */
+/** The day on which every command of a test runs. */
+const someDay = "2026-11-24";
+
+/** A host whose outputs are kept, in a folder; no terminal, no waiting, always the same day, and nothing of our own environment. */
 export function capturingHost(
   cwd: string,
   environment: Readonly<Record<string, string>> = {},
@@ -68,7 +71,10 @@ export function capturingHost(
   });
   const { programs, ...ours } = nodeHost();
   const streams = { stdin: inputOf(stdin), stdout: output("stdout"), stderr: output("stderr") };
-  return { host: { ...ours, programs: withoutWaiting(programs), cwd, environment, ...streams }, printed };
+  return {
+    host: { ...ours, programs: withoutWaiting(programs), today: () => someDay, cwd, environment, ...streams },
+    printed,
+  };
 }
 
 /** What is piped into a command; without it nobody has, and a person sits at the keyboard. */

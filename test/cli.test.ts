@@ -117,6 +117,8 @@ for (const name of readdirSync(folder)) {
     for (const step of steps) transcript += `${transcript === "" ? "" : "\n"}${await perform(root, step, process)}`;
     const masked = transcript
       .replaceAll(root, "<project>")
+      // A digest of everything says of no mistake what it is.
+      .replace(/\b[0-9a-f]{64}\b/g, "<sha256>")
       .replaceAll(`"failcodes": "${version}",\n  "command"`, `"failcodes": "<version>",\n  "command"`)
       .replaceAll(`--version\n${version}\n`, "--version\n<version>\n")
       .replaceAll("\u001b", "␛");

@@ -67,6 +67,12 @@ const fixtureOf: Readonly<Record<string, string>> = {
   FC6010: "cli/folder-that-leads-out-of-the-project",
   FC6011: "cli/system-that-refuses",
   FC6012: "cli/another-run-that-does-not-end",
+  FC6201: "cli/verify",
+  FC6202: "cli/verify",
+  FC6203: "cli/verify",
+  FC6204: "cli/verify",
+  FC6205: "cli/verify",
+  FC6206: "cli/verify",
   FC8001: "cli/messages-import-late",
   FC8002: "cli/messages-exchange",
   FC8003: "cli/messages-import-late",
@@ -85,6 +91,25 @@ const fixtureOf: Readonly<Record<string, string>> = {
   FC8208: "cli/reconcile",
   FC8209: "cli/reconcile",
   FC8210: "cli/reconcile",
+  FC9001: "cli/ledger-tampered",
+  FC9002: "cli/ledger-tampered",
+  FC9003: "cli/ledger-tampered",
+  FC9004: "cli/ledger-tampered",
+  FC9005: "cli/ledger-tampered",
+  FC9006: "cli/ledger-tampered",
+  FC9007: "cli/ledger-tampered",
+  FC9101: "cli/ledger-contradicted",
+  FC9102: "cli/ledger-contradicted",
+  FC9103: "cli/ledger-contradicted",
+  FC9104: "cli/ledger-contradicted",
+  FC9105: "cli/ledger-contradicted",
+  FC9201: "cli/release-refused",
+  FC9202: "cli/release-refused",
+  FC9203: "cli/ledger-contradicted",
+  FC9204: "cli/release-refused",
+  FC9205: "cli/release",
+  FC9301: "cli/allocate-no-free-code",
+  FC9302: "cli/allocate-string-codes",
 };
 
 /** What is expected of a fixture; the test of its kind holds the product to it. */
@@ -110,7 +135,7 @@ describe("every diagnostic is complete", () => {
     expect([...provoked]).toContain(code);
   });
 
-  const ofTargetsAndWriting = codes.filter((code) => /^FC[568]/.test(code));
+  const ofTargetsAndWriting = codes.filter((code) => /^FC[5689]/.test(code));
 
   test.each(ofTargetsAndWriting)("%s has a fixture whose report says it", (code) => {
     const fixture = fixtureOf[code];

@@ -34,6 +34,10 @@ async function explainSubject(host: Host, options: ExplainOptions, subject: stri
       return conclude(host, options, await explainedDiagnostic(code as DiagnosticCode));
     }
   }
+  if (/^[a-z]+(-[a-z]+)+$/.test(subject)) {
+    const rule = (await import("../explained-rule.ts")).explainedRule(subject);
+    if (rule !== undefined) return conclude(host, options, rule);
+  }
   const loading = await loadProject(host, { ...options, targets: false });
   // Without a catalog only diagnostics can be explained, and this may be one with a slip in it.
   if (loading.kind === "stopped" && /^fc/i.test(subject)) {
@@ -210,7 +214,7 @@ async function unknown(
       } else if (category === undefined) {
         const platform = sources.length === 0 ? "" : ", an error of a platform (its source, a colon and its code)";
         lines.push(
-          `Give a code, a name or an alias of the catalog${platform}, or the id of a diagnostic such as FC1001.`,
+          `Give a code, a name or an alias of the catalog${platform}, or the id of a diagnostic such as FC1001 or of a rule such as code-removed.`,
         );
       }
       return `${lines.join("\n")}\n`;

@@ -1,26 +1,12 @@
 import type { Configuration } from "../../core/configuration.ts";
 import { folderOf } from "../../core/output-path.ts";
+import { addLines, type Deed, type Done } from "../added-lines.ts";
 import { type Conclusion, conclude, type ExitCode } from "../conclusion.ts";
 import type { Host } from "../host/host.ts";
 import { absolutePath, repositoryRoot } from "../host/project-files.ts";
-import { replaceFile } from "../host/replace-file.ts";
 import type { Ink } from "../ink.ts";
 import { type GlobalOptions, readConfiguration } from "../pipeline.ts";
-import {
-  type InitFile,
-  type InitLines,
-  initCatalog,
-  initConfiguration,
-  initLines,
-  initWorkflow,
-} from "./init-files.ts";
-
-type Deed = "written" | "kept" | "extended";
-
-interface Done {
-  readonly path: string;
-  readonly deed: Deed;
-}
+import { type InitFile, initCatalog, initConfiguration, initLines, initWorkflow } from "./init-files.ts";
 
 /** Writes a small working catalog and all that goes with it; whatever is there is kept. */
 export async function init(host: Host, options: GlobalOptions): Promise<ExitCode> {
@@ -52,28 +38,6 @@ function writeFile(host: Host, root: string, file: InitFile): Done {
   host.files.createFolder(absolutePath(root, folderOf(file.path)));
   const created = host.files.create(path, file.content);
   return { path: file.path, deed: created === "created" ? "written" : "kept" };
-}
-
-/** Adds the lines that are missing at the end of a file, in its own line ends. */
-function addLines(host: Host, root: string, { path, lines }: InitLines): Done {
-  const absolute = absolutePath(root, path);
-  const bytes = host.files.read(absolute);
-  if (bytes === undefined) {
-    host.files.create(absolute, `${lines.join("\n")}\n`);
-    return { path, deed: "written" };
-  }
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-  const there = new Set(text.split(/\r?\n/).map((line) => line.trim()));
-  const missing = lines.filter((line) => !there.has(line));
-  if (missing.length === 0) return { path, deed: "kept" };
-  const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
-  const ended = text === "" || /\n$/.test(text) ? "" : lineEnd;
-  const added = new TextEncoder().encode(`${ended}${missing.map((line) => `${line}${lineEnd}`).join("")}`);
-  const whole = new Uint8Array(bytes.length + added.length);
-  whole.set(bytes);
-  whole.set(added, bytes.length);
-  replaceFile(host, absolute, whole);
-  return { path, deed: "extended" };
 }
 
 function conclusionOf(

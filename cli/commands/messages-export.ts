@@ -6,6 +6,7 @@ import { isOfKind, translationUnits, type UnitKind } from "../../core/translatio
 import { writableTexts } from "../../core/unwritable-texts.ts";
 import { conclude, type ExitCode, mistakesOf } from "../conclusion.ts";
 import { counted } from "../counted.ts";
+import { formerTexts } from "../former-texts.ts";
 import type { Host } from "../host/host.ts";
 import { folderAt } from "../host/project-files.ts";
 import { replaceFile } from "../host/replace-file.ts";
@@ -27,7 +28,7 @@ export async function messagesExport(host: Host, options: ExportOptions): Promis
   const { locale, to, only, output, ...global } = options;
   const loading = await loadProject(host, { ...global, targets: false });
   if (loading.kind !== "loaded") return conclude(host, options, mistakesOf(command, loading));
-  const { catalog, root } = loading.project;
+  const { catalog, configuration, root } = loading.project;
   if (locale === catalog.defaultLocale) {
     const message = `"${locale}" is the language that is translated from.`;
     return conclude(host, options, { command, problem: { message, hint: "Name another after --locale." } });
@@ -39,7 +40,7 @@ export async function messagesExport(host: Host, options: ExportOptions): Promis
     return conclude(host, options, { command, problem: { message, hint } });
   }
   const written = present === undefined ? undefined : (JSON.parse(present.file.text) as RawTranslations);
-  const all = translationUnits(catalog, written, host.digest);
+  const all = translationUnits(catalog, written, host.digest, formerTexts(host, { root, settings: configuration }));
   const wanted = only === undefined ? all : all.filter((unit) => isOfKind(unit, only));
   const { units, diagnostics } = writableTexts(to, wanted, catalog, present?.file);
   const content = writeExchange(to, { catalog: catalog.name, sourceLocale: catalog.defaultLocale, locale, units });

@@ -1,4 +1,5 @@
 import type { Catalog, Source } from "../../core/catalog.ts";
+import type { Ledger } from "../../core/ledger/ledger.ts";
 import { inProfile, type Profile } from "../../core/profile.ts";
 import { sourceHashes } from "../../core/source-hashes.ts";
 import { coverageOf } from "../../core/sources/coverage.ts";
@@ -10,6 +11,7 @@ import type { Host } from "../host/host.ts";
 import type { Ink } from "../ink.ts";
 import { type GlobalOptions, type Loading, loadProject } from "../pipeline.ts";
 import { progressText } from "../progress-text.ts";
+import { type LedgerProof, proveLedger, readProjectLedger } from "../project-ledger.ts";
 import { tableText } from "../table.ts";
 
 /** Options of `validate`. */
@@ -27,10 +29,15 @@ export async function validate(host: Host, options: ValidateOptions): Promise<Ex
 function conclusionOf(host: Host, loading: Loading, profile: Profile): Conclusion {
   const command = "validate";
   if (loading.kind === "stopped") return mistakesOf(command, loading);
-  const diagnostics = inProfile(loading.diagnostics, profile);
-  if (loading.kind === "mistakes") return mistakesOf(command, { ...loading, diagnostics });
+  const found = inProfile(loading.diagnostics, profile);
+  if (loading.kind === "mistakes") return mistakesOf(command, { ...loading, diagnostics: found });
   const { root } = loading;
-  const { catalog } = loading.project;
+  const { catalog, configuration } = loading.project;
+  const place = { root, settings: configuration };
+  const { ledger, diagnostics: ofLines, problem } = readProjectLedger(host, place);
+  if (problem !== undefined) return { command, problem };
+  const proof = ledger === undefined ? undefined : proveLedger(host, place, ledger, catalog);
+  const diagnostics = [...found, ...ofLines, ...(proof?.diagnostics ?? [])];
   const progress = profile === "release" ? translationProgress(catalog, sourceHashes(catalog, host.digest)) : undefined;
   const isClean = diagnostics.every(({ severity }) => severity !== "error");
   return {
@@ -42,7 +49,8 @@ function conclusionOf(host: Host, loading: Loading, profile: Profile): Conclusio
       const translations = progress === undefined ? "" : progressText(progress, {}, ink);
       if (!isClean) return translations === "" ? "" : `\n${translations}`;
       const clean = `${ink.green("Clean:")} ${catalog.file.path} holds ${extent(catalog)}.`;
-      return `${clean}\n${coverageText(catalog, ink)}${translations === "" ? "" : `\n${translations}`}`;
+      const released = ledger === undefined || proof === undefined ? "" : `${releasesText(ledger, proof)}\n`;
+      return `${clean}\n${released}${coverageText(catalog, ink)}${translations === "" ? "" : `\n${translations}`}`;
     },
     document: {
       catalog: {
@@ -53,6 +61,9 @@ function conclusionOf(host: Host, loading: Loading, profile: Profile): Conclusio
         locales: catalog.locales.map(({ tag }) => tag),
         ...(catalog.sources.length === 0 ? {} : { sources: catalog.sources.map(coverageDocument) }),
       },
+      ...(ledger === undefined || proof === undefined
+        ? {}
+        : { ledger: { releases: ledger.lines.length, witnesses: [...proof.witnesses] } }),
       ...(progress === undefined ? {} : { translations: progress.map((row) => ({ ...row })) }),
     },
   };
@@ -67,6 +78,17 @@ function extent({ failures, categories, locales, sources }: Catalog): string {
     `${counted(failures.length, "failure")} in ${counted(categories.length, "category", "categories")}, ` +
     `with messages in ${counted(tags.length, "locale")} (${shown})${platforms}`
   );
+}
+
+/** `3 releases, the last one 1.2.0; its line is known to the last commit and 6 manifests.` */
+function releasesText({ lines }: Ledger, { witnesses }: LedgerProof): string {
+  const releases = `${counted(lines.length, "release")}, the last one ${lines.at(-1)?.version ?? ""}`;
+  const [first, ...others] = witnesses;
+  if (first === undefined) {
+    return `${releases}. Nothing else here remembers them: neither git nor a manifest would show if the last ones were cut off.`;
+  }
+  const rest = others.length === 0 ? "" : ` and ${counted(others.length, "other witness", "other witnesses")}`;
+  return `${releases}; ${first}${rest} remember the same.`;
 }
 
 const counts = ["errors", "mapped", "documented", "derived", "fallback", "notAFailure", "inherited"] as const;

@@ -1,4 +1,5 @@
 import { configurationName } from "../../core/configuration.ts";
+import { ledgerPath } from "../../core/ledger/ledger-paths.ts";
 import type { Memory } from "../../core/memory.ts";
 import { joined } from "../../core/output-path.ts";
 import type { GenerateOptions } from "../command-line.ts";
@@ -115,7 +116,11 @@ function watchedPaths(
   }
   const { spec, locales, sources, templates, targets, maxFileSize: most } = read.outcome.value;
   const modules = targets.flatMap((target) => (target.kind === "custom" ? [target.module] : []));
-  return { root, next: { files: [configuration, spec, ...modules], folders: [locales, sources, templates] }, most };
+  return {
+    root,
+    next: { files: [configuration, spec, ledgerPath(spec), ...modules], folders: [locales, sources, templates] },
+    most,
+  };
 }
 
 interface ChangeSignal {

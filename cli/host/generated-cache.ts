@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ignored, ignoreNothing } from "../../core/ignore-pattern.ts";
+import { ledgerPath } from "../../core/ledger/ledger-paths.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { isSystemError } from "./system-error.ts";
 
@@ -134,6 +135,7 @@ function inputsPrint(root: string, places: CachedPlaces, secret: string): string
   return fingerprint(secret, (trees) => {
     trees.file(join(root, configurationName));
     trees.file(join(root, places.spec));
+    trees.file(join(root, ledgerPath(places.spec)));
     trees.folder(join(root, places.locales), "", ignoreNothing);
     trees.folder(join(root, places.sources), "", ignoreNothing);
     trees.folder(join(root, places.templates), "", ignoreNothing);

@@ -49,7 +49,7 @@ export const catalogDiagnostics = {
     severity: "error",
     title: "Code used twice",
     message: sentence`The code ${"code"} is used by more than one failure.`,
-    hint: sentence`Give each failure a code of its own.`,
+    hint: sentence`Give each failure a code of its own: \`failcodes allocate --category ${"category"}\` names the next free one.`,
   },
   FC2103: {
     severity: "error",

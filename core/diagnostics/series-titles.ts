@@ -10,4 +10,5 @@ export const seriesTitles = {
   FC80: "Translations that come back",
   FC81: "How much is translated",
   FC82: "A published page, against the catalog",
+  FC9: "Releases, and changes between them",
 } as const;

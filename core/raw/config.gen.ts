@@ -48,6 +48,10 @@ coverage?: {
 [k: string]: RawCoverageGate
 }
 /**
+ * What `failcodes diff` and `failcodes release` refuse.
+ */
+evolution?: RawEvolution
+/**
  * What is generated. Without it the built-in targets run with their defaults; a built-in target that is set to false does not run.
  */
 targets?: {
@@ -86,6 +90,21 @@ translated?: number
  * Texts whose translation is final.
  */
 final?: number
+}
+/**
+ * What is refused when the catalog changes.
+ */
+export interface RawEvolution {
+/**
+ * What is promised: `wire`, the codes that travel and are stored; `source`, also that programs still compile; `behaviour`, also that they still decide alike; `full`, also texts, pages and the rules of the catalog's own life.
+ */
+preset?: ("wire" | "source" | "behaviour" | "full")
+/**
+ * Another severity for a rule, by its id. What is forbidden stays so.
+ */
+rules?: {
+[k: string]: "error" | "warning" | "info" | "off"
+}
 }
 /**
  * The npm package: the codes as TypeScript, with the facts of every failure and functions to look them up.

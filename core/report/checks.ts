@@ -18,6 +18,7 @@ const seriesIds = {
   FC80: "exchange",
   FC81: "coverage",
   FC82: "reconcile",
+  FC9: "evolution",
 } as const;
 
 /** What the codes of a series of diagnostics begin with. */
@@ -27,6 +28,9 @@ const allSeries = Object.keys(seriesIds) as readonly Series[];
 
 /** Whether the artifacts are what the catalog gives. */
 export const driftCheck: Check = { id: "drift", title: "Artifacts against the catalog" };
+
+/** Whether a change of the catalog breaks somebody. */
+export const evolutionCheck: Check = seriesCheck("FC9");
 
 /** The check that reports a series of diagnostics. */
 export function seriesCheck(series: Series): Check {

@@ -12,7 +12,10 @@ export function* duplicateCodes(catalog: CatalogDraft): Iterable<Diagnostic> {
     const { code } = failure.raw;
     const first = code === undefined ? undefined : byCode.get(code);
     if (code === undefined || first === undefined || first === failure) continue;
-    yield diagnostic("FC2102", codeAt(catalog, failure), { code: quotedValue(code) }, [
+    const { category = "" } = failure.raw;
+    // A command is to be copied: what is no word is left for its reader to fill in.
+    const words = { code: quotedValue(code), category: /^[\w.-]+$/.test(category) ? category : "<id>" };
+    yield diagnostic("FC2102", codeAt(catalog, failure), words, [
       { message: "It is first used here.", at: codeAt(catalog, first) },
     ]);
   }

@@ -26,6 +26,9 @@ export declare const catalog: Validator;
 /** The shape of failcodes.config.json: spec/schema/config.schema.json. */
 export declare const config: Validator;
 
+/** The shape of what people decided about changes: spec/schema/evolution.schema.json. */
+export declare const evolution: Validator;
+
 /** The shape of a locale's file: spec/schema/locale.schema.json. */
 export declare const locale: Validator;
 

@@ -10,6 +10,7 @@ const root = resolve(import.meta.dirname, "../..");
 const schemas = {
   catalog: "spec/schema/failure-codes.schema.json",
   config: "spec/schema/config.schema.json",
+  evolution: "spec/schema/evolution.schema.json",
   locale: "spec/schema/locale.schema.json",
   source: "spec/schema/source.schema.json",
 } as const;

@@ -4,6 +4,7 @@ import { generatedHeaderOf } from "../../core/generated-header.ts";
 import { type Outcome, success } from "../../core/outcome.ts";
 import type { Artifact, Json, Target } from "../../core/target.ts";
 import configSchema from "../../spec/schema/config.schema.json" with { type: "json" };
+import evolutionSchema from "../../spec/schema/evolution.schema.json" with { type: "json" };
 import catalogSchema from "../../spec/schema/failure-codes.schema.json" with { type: "json" };
 import localeSchema from "../../spec/schema/locale.schema.json" with { type: "json" };
 import sourceSchema from "../../spec/schema/source.schema.json" with { type: "json" };
@@ -14,6 +15,7 @@ const sources: readonly { readonly path: string; readonly schemaFile: string; re
   { path: "catalog.gen.ts", schemaFile: "failure-codes.schema.json", schema: catalogSchema },
   { path: "locale.gen.ts", schemaFile: "locale.schema.json", schema: localeSchema },
   { path: "source.gen.ts", schemaFile: "source.schema.json", schema: sourceSchema },
+  { path: "evolution.gen.ts", schemaFile: "evolution.schema.json", schema: evolutionSchema },
   { path: "config.gen.ts", schemaFile: "config.schema.json", schema: configSchema },
 ];
 
@@ -87,7 +89,7 @@ async function generate(_catalog: Catalog): Promise<Outcome<readonly Artifact[]>
 }
 
 /**
- * The TypeScript types of what people write (catalog, locale, source, configuration), made from spec/schema by
+ * The TypeScript types of what people write (catalog, locale, source, decisions about changes, configuration), made from spec/schema by
  * json-schema-to-typescript. It reads nothing of the catalog; its inputs are the schemas, and so they are its options.
  */
 export function target(): Target {

@@ -1,4 +1,5 @@
 import type { Catalog } from "../../../core/catalog.ts";
+import type { Content } from "../../../core/content.ts";
 import type { Artifact } from "../../../core/target.ts";
 import { classifyModule } from "./classify-module.ts";
 import { readingModule } from "./reading-module.ts";
@@ -18,6 +19,20 @@ export function* sourceArtifacts(catalog: Catalog): Generator<Artifact> {
     yield { path: `${tablePath(source)}.js`, content: tableModule(catalog, source, "js") };
     yield { path: `${tablePath(source)}.d.ts`, content: tableModule(catalog, source, "dts") };
   }
+}
+
+/** How the declarations of sources are made, by path. */
+export function sourceDeclarations(catalog: Catalog): { readonly [path: string]: () => Content } {
+  if (catalog.sources.length === 0) return {};
+  const tables = catalog.sources.map((source) => [
+    `${tablePath(source)}.d.ts`,
+    () => tableModule(catalog, source, "dts"),
+  ]);
+  return {
+    "classify.d.ts": () => classifyModule(catalog, "dts"),
+    "sources.d.ts": () => sourcesModule(catalog, "dts"),
+    ...Object.fromEntries(tables),
+  };
 }
 
 /** The entry points of sources in the `exports` of package.json, types first. */

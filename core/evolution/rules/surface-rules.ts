@@ -1,0 +1,73 @@
+import { sentence } from "../../diagnostics/message-template.ts";
+import type { EvolutionRules } from "../evolution-rule.ts";
+
+/** What becomes of the exports of the TypeScript package where the catalog has no part in it: by its generator, and by options. */
+export const surfaceRules = {
+  "entry-added": {
+    levels: ["source"],
+    severity: "info",
+    step: "minor",
+    title: "The package got an entry point",
+    message: sentence`A program can import ${"entry"}, which the generator or an option added.`,
+    hint: sentence`Raise the minor part of the version.`,
+    mirror: "entry-removed",
+  },
+  "entry-removed": {
+    levels: ["source"],
+    severity: "error",
+    step: "major",
+    settledByVersion: true,
+    title: "The package lost an entry point",
+    message: sentence`A program that imports ${"entry"} no longer compiles: the generator or an option removed it.`,
+    hint: sentence`Set the option back, or raise the major part of the version.`,
+    mirror: "entry-added",
+  },
+  "export-added": {
+    levels: ["source"],
+    severity: "info",
+    step: "minor",
+    title: "The package exports something more",
+    message: sentence`A program can import ${"exports"} from ${"entry"}, which the generator or an option added.`,
+    hint: sentence`Raise the minor part of the version.`,
+    mirror: "export-removed",
+  },
+  "export-removed": {
+    levels: ["source"],
+    severity: "error",
+    step: "major",
+    settledByVersion: true,
+    title: "The package no longer exports something",
+    message: sentence`A program that imports ${"exports"} from ${"entry"} no longer compiles, by the generator or an option.`,
+    hint: sentence`Set the option back, or raise the major part of the version.`,
+    mirror: "export-added",
+  },
+  "export-changed": {
+    levels: ["source"],
+    severity: "error",
+    step: "major",
+    settledByVersion: true,
+    title: "An export is declared in another way",
+    message: sentence`A program that uses ${"exports"} of ${"entry"} may no longer compile: the generator or an option declares that in another way.`,
+    hint: sentence`Set the option back, or raise the major part of the version.`,
+    mirror: "export-changed",
+  },
+  "export-members-added": {
+    levels: ["source"],
+    severity: "info",
+    step: "minor",
+    title: "An export got members",
+    message: sentence`A program that lists every member of ${"exports"} of ${"entry"} does not know all of them yet, by the generator or an option.`,
+    hint: sentence`Raise the minor part of the version.`,
+    mirror: "export-members-removed",
+  },
+  "export-members-removed": {
+    levels: ["source"],
+    severity: "error",
+    step: "major",
+    settledByVersion: true,
+    title: "An export lost members",
+    message: sentence`A program that uses every member of ${"exports"} of ${"entry"} no longer compiles, by the generator or an option.`,
+    hint: sentence`Set the option back, or raise the major part of the version.`,
+    mirror: "export-members-added",
+  },
+} as const satisfies EvolutionRules;
