@@ -12,6 +12,7 @@ import { version } from "./build-constants.ts";
 import type { Host } from "./host/host.ts";
 import { findProject, folderAt, type ProjectPlace, projectOf, readProjectFile } from "./host/project-files.ts";
 import type { Problem } from "./problem.ts";
+import { projectHistory } from "./project-ledger.ts";
 import { loadTargets, unknownTarget, unusedTemplates } from "./project-targets.ts";
 import { readSpec, readTemplates, unreadable } from "./spec-files.ts";
 
@@ -171,6 +172,7 @@ async function readTargets(
     generatorVersion: version,
     baseUrl: settings.baseUrl,
     templates,
+    history: projectHistory(host, { root, settings }),
   });
   if (!options.targets) return { targets: [], kit: kitWith(new Map()), diagnostics: [] };
   const { templates, diagnostics } = readTemplates(host, root, settings);

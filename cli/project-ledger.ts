@@ -2,6 +2,7 @@ import type { Catalog } from "../core/catalog.ts";
 import type { Configuration } from "../core/configuration.ts";
 import { type Diagnostic, diagnostic } from "../core/diagnostics/diagnostic.ts";
 import { meaningDigest } from "../core/evolution/meaning.ts";
+import { type CodeHistory, codeHistory } from "../core/ledger/code-history.ts";
 import type { Ledger, LedgerLine } from "../core/ledger/ledger.ts";
 import { ledgerPath, releasePath } from "../core/ledger/ledger-paths.ts";
 import { headOf } from "../core/ledger/ledger-text.ts";
@@ -36,6 +37,19 @@ export function ledgerHead(host: Host, { root, settings }: LedgerPlace): string 
   if (reading.kind !== "read") return undefined;
   const { content } = reading.raw;
   return headOf(typeof content === "string" ? content : new TextDecoder().decode(content));
+}
+
+/** What the releases of a project say of each code; undefined where nothing was released. Read when it is first asked. */
+export function projectHistory(host: Host, { root, settings }: LedgerPlace): CodeHistory | undefined {
+  const path = ledgerPath(settings.spec);
+  if (host.files.kind(absolutePath(root, path)) !== "file") return undefined;
+  let known: CodeHistory | undefined;
+  return (code) => {
+    known ??= codeHistory(
+      readProjectLedger(host, { root, settings }).ledger ?? { file: { path, text: "" }, lines: [] },
+    );
+    return known(code);
+  };
 }
 
 /** Reads a project's ledger, and proves its lines. */

@@ -1,6 +1,7 @@
 import type { Catalog } from "./catalog.ts";
 import type { Content } from "./content.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { CodeHistory } from "./ledger/code-history.ts";
 import type { Memory } from "./memory.ts";
 import type { Outcome } from "./outcome.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -22,6 +23,8 @@ export interface Kit {
   readonly baseUrl: string | undefined;
   /** The user's own templates by name (`docs/failure.hbs`); a template that is not here is the built-in one. */
   readonly templates: ReadonlyMap<string, SourceFile>;
+  /** What became of each code in the releases of the ledger; undefined where there is none. */
+  readonly history?: CodeHistory | undefined;
 }
 
 /** What our own targets are given besides: what an earlier build left, in a process that builds again and again. It is no input. */

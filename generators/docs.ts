@@ -39,7 +39,7 @@ export function docs(_options: DocsOptions = {}): Target {
       const rendering = memory.recall("templates", "docs", templates, () => renderFor(kit));
       const [{ docsArtifacts }, render] = await Promise.all([import("./docs/artifacts.ts"), rendering]);
       if (!render.ok) return render;
-      return success(docsArtifacts(catalog, kit.baseUrl, render.value, memory), render.diagnostics);
+      return success(docsArtifacts(catalog, kit.baseUrl, render.value, memory, kit.history), render.diagnostics);
     },
   };
 }

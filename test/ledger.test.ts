@@ -5,6 +5,7 @@ import type { Catalog, Failure } from "../core/catalog.ts";
 import { catalogDocument, localeDocument } from "../core/catalog-document.ts";
 import { textOf } from "../core/content.ts";
 import { locate, parseJson } from "../core/json.ts";
+import { codeHistory } from "../core/ledger/code-history.ts";
 import type { Ledger } from "../core/ledger/ledger.ts";
 import { ledgerLineText } from "../core/ledger/ledger-text.ts";
 import { readLedger } from "../core/ledger/read-ledger.ts";
@@ -229,6 +230,32 @@ describe("what was released", () => {
   test("a failure that got another name, and says the same as before, is the same failure", () => {
     expect(edited((catalog) => void Object.assign(entry(catalog, first ?? 0), { name: "CARD_REFUSED" }))).toBe("");
   });
+});
+
+test("a code's history says in which release what became of it", () => {
+  const shop = catalogFixture("shop");
+  const [first] = shop.failures;
+  const [, , other] = shop.categories;
+  if (first === undefined || other === undefined) throw new Error("The shop has no failures.");
+  const after = (change: Partial<Failure>): Catalog => ({ ...shop, failures: [{ ...first, ...change }] });
+  const params = [...first.params, { ...first.params[0], name: "late", type: "integer" }] as Failure["params"];
+  const { ledger } = read(
+    ledgerOf([
+      ["1.0.0", shop],
+      ["2.0.0", after({ name: "CARD_REFUSED" })],
+      ["3.0.0", after({ name: "CARD_REFUSED", category: other, retry: "never" })],
+      ["4.0.0", after({ name: "CARD_REFUSED", category: other, retry: "never", params })],
+    ]),
+  );
+  const told = codeHistory(ledger)(first.code).map(({ version, what, before }) => [version, what, before]);
+  expect(told).toEqual([
+    ["1.0.0", "released", ""],
+    ["2.0.0", "renamed", first.name],
+    ["3.0.0", "moved", first.category.id],
+    ...(first.retry === "never" ? [] : [["3.0.0", "meaning", ""]]),
+    ["4.0.0", "params", ""],
+  ]);
+  expect(codeHistory(ledger)(4711)).toEqual([]);
 });
 
 test("every line is JSON by itself", () => {

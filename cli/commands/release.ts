@@ -32,7 +32,7 @@ import { replaceFile } from "../host/replace-file.ts";
 import { whileLocked } from "../host/write-lock.ts";
 import { surfaceWith } from "../package-surfaces.ts";
 import type { GlobalOptions } from "../pipeline.ts";
-import { ledgerHead, proveLedger, readProjectLedger } from "../project-ledger.ts";
+import { ledgerHead, projectHistory, proveLedger, readProjectLedger } from "../project-ledger.ts";
 
 /** Options of `release`. */
 export interface ReleaseOptions extends GlobalOptions {
@@ -156,8 +156,10 @@ async function finish(
     const message = "Another release was written while this one was prepared, and nothing was written for this one.";
     return { command, root, problem: { message, hint: "Run `failcodes release` again; it looks at everything anew." } };
   }
-  const ledgerNow = ledgerHead(host, { root, settings: opened.project.configuration });
-  const generated = await generateArtifacts(opened.workspace, { ...opened.request, ledger: ledgerNow }, false);
+  const place = { root, settings: opened.project.configuration };
+  const kit = { ...opened.request.kit, history: projectHistory(host, place) };
+  const request = { ...opened.request, kit, ledger: ledgerHead(host, place) };
+  const generated = await generateArtifacts(opened.workspace, request, false);
   return {
     command,
     root,

@@ -1,5 +1,6 @@
 import type { Catalog } from "../../core/catalog.ts";
 import { pieces } from "../../core/content.ts";
+import { type CodeHistory, noHistory } from "../../core/ledger/code-history.ts";
 import { type Memory, noMemory } from "../../core/memory.ts";
 import { categoryPagePath, codePagePath, indexPagePath, pageUrl, sourcePagePath } from "../../core/page-address.ts";
 import { stableJson } from "../../core/stable-json.ts";
@@ -29,8 +30,9 @@ export function docsArtifacts(
   baseUrl: string | undefined,
   render: Render<PageViews>,
   memory: Memory,
+  history: CodeHistory = noHistory,
 ): Iterable<Artifact> {
-  return { [Symbol.iterator]: () => pages(catalog, baseUrl, render, memory) };
+  return { [Symbol.iterator]: () => pages(catalog, baseUrl, render, memory, history) };
 }
 
 function* pages(
@@ -38,6 +40,7 @@ function* pages(
   baseUrl: string | undefined,
   render: Render<PageViews>,
   memory: Memory,
+  history: CodeHistory,
 ): Generator<Artifact> {
   const isBig = memory === noMemory && catalog.failures.length > mostRendered;
   const page: PageMaker<PageViews> = (path, name, from, view) => {
@@ -63,7 +66,7 @@ function* pages(
     );
   }
 
-  const forCodes = edition(catalog, baseUrl, "codes", rows);
+  const forCodes = edition(catalog, baseUrl, "codes", rows, history);
   const shared = again
     ? memory.recall("pages", "", [baseUrl, sharedBasis(forCodes)], () => Symbol("pages"))
     : undefined;

@@ -1,5 +1,6 @@
 import type { Catalog, Category, Code, Failure } from "../../core/catalog.ts";
 import { generatedHeader } from "../../core/generated-header.ts";
+import { type CodeHistory, noHistory } from "../../core/ledger/code-history.ts";
 import { markdownBlock, markdownInline } from "../../core/markdown.ts";
 import { categoryPagePath, codePagePath, indexPagePath, pageUrl } from "../../core/page-address.ts";
 import { retryAdvice } from "./retry-advice.ts";
@@ -21,19 +22,28 @@ export interface Edition {
   readonly surfacesLink: string;
   readonly otherLocales: readonly string[];
   readonly rows: Rows;
+  /** What releases say of a code. */
+  readonly history: CodeHistory;
 }
 
 /** What tables say of failures, but for links: the same in every edition, and made once. */
 export type Rows = Map<Failure, Omit<FailureRow, "link">>;
 
 /** The edition for the pages of a folder: `codes`, `categories`, `sources`, or "" for the files beside the index. */
-export function edition(catalog: Catalog, baseUrl: string | undefined, folder: string, rows: Rows): Edition {
-  return editionWith(catalog, baseUrl, rows, true, (path) => relative(folder, path));
+export function edition(
+  catalog: Catalog,
+  baseUrl: string | undefined,
+  folder: string,
+  rows: Rows,
+  history: CodeHistory = noHistory,
+): Edition {
+  return editionWith(catalog, baseUrl, rows, true, (path) => relative(folder, path), history);
 }
 
 /** The edition for files that are read away from the others: every link is permanent, where there is an address. */
 export function detachedEdition(catalog: Catalog, baseUrl: string | undefined, rows: Rows): Edition {
-  return editionWith(catalog, baseUrl, rows, false, (path) => (baseUrl === undefined ? path : pageUrl(baseUrl, path)));
+  const link = (path: string): string => (baseUrl === undefined ? path : pageUrl(baseUrl, path));
+  return editionWith(catalog, baseUrl, rows, false, link, noHistory);
 }
 
 function editionWith(
@@ -42,6 +52,7 @@ function editionWith(
   rows: Rows,
   hasAnchors: boolean,
   link: (path: string) => string,
+  history: CodeHistory,
 ): Edition {
   return {
     catalog,
@@ -58,6 +69,7 @@ function editionWith(
     surfacesLink: indexSection(link, "where-you-meet-a-code"),
     otherLocales: catalog.locales.map(({ tag }) => tag).filter((tag) => tag !== catalog.defaultLocale),
     rows,
+    history,
   };
 }
 

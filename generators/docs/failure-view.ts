@@ -1,6 +1,8 @@
 import { type Ending, type Failure, messageParts, type Param } from "../../core/catalog.ts";
+import type { ReleasedChange } from "../../core/ledger/code-history.ts";
 import { markdownBlock, markdownCode, markdownFence, markdownInline, markdownJson } from "../../core/markdown.ts";
 import { codePagePath, indexPagePath } from "../../core/page-address.ts";
+import { compareVersions, parseVersion } from "../../core/semantic-version.ts";
 import { categoryOf, type Edition, reference } from "./edition.ts";
 import { frontMatter } from "./front-matter.ts";
 import { errorsLeadingTo, type PlatformErrors } from "./platform-errors.ts";
@@ -52,7 +54,7 @@ export function failureDetails(edition: Edition, failure: Failure): FailureDetai
     related: failure.related.map((code) => reference(edition, code)),
     deprecated: failure.deprecated && endingView(edition, failure.deprecated),
     retired: failure.retired && endingView(edition, failure.retired),
-    history: history(failure),
+    history: history(edition, failure),
     aliases: failure.aliases.map(({ name, reason }) => ({ name, reason: markdownInline(reason) })),
   };
 }
@@ -75,13 +77,33 @@ function endingView(edition: Edition, { since, reason, replacedBy }: Ending): No
   };
 }
 
-function history({ since, deprecated, retired }: Failure): FailureDetails["history"] {
-  const entries: { readonly version: string; readonly change: string }[] = [];
-  const add = (version: string, change: string): void => {
-    entries.push({ version: markdownInline(version), change });
+const releasedWords: Readonly<Record<ReleasedChange["what"], (before: string) => string>> = {
+  released: () => "First released",
+  renamed: (before) => `Renamed from ${markdownCode(before)}`,
+  moved: (before) => `Moved from the category ${markdownCode(before)}`,
+  meaning: () => "Title, description or retry advice changed",
+  params: () => "Params of the messages changed",
+};
+
+/** What the entry says of itself, and what the releases remember, by version. */
+function history({ history: released }: Edition, failure: Failure): FailureDetails["history"] {
+  const { since, deprecated, retired } = failure;
+  const entries: { readonly at: string; readonly version: string; readonly change: string }[] = [];
+  const add = (at: string, change: string): void => {
+    entries.push({ at, version: markdownInline(at), change });
   };
   if (since !== undefined) add(since, "Added.");
+  for (const { version, date, what, before } of released(failure.code)) {
+    add(version, `${releasedWords[what](before)} (${date}).`);
+  }
   if (deprecated !== undefined) add(deprecated.since, `Deprecated. ${markdownInline(deprecated.reason)}`);
   if (retired !== undefined) add(retired.since, `Retired. ${markdownInline(retired.reason)}`);
-  return entries;
+  return entries
+    .sort((left, right) => compareWritten(left.at, right.at))
+    .map(({ version, change }) => ({ version, change }));
+}
+
+function compareWritten(left: string, right: string): number {
+  const [one, other] = [parseVersion(left), parseVersion(right)];
+  return one === undefined || other === undefined ? 0 : compareVersions(one, other);
 }

@@ -22,19 +22,19 @@ export function tablesBasis(catalog: Catalog): unknown {
 
 /** All of an edition that the pages of its failures are made from, but for the address that its links are made from. */
 export function sharedBasis(edition: Edition): unknown {
-  const { catalog, link: _link, permalink: _permalink, rows: _rows, ...rest } = edition;
+  const { catalog, link: _link, permalink: _permalink, rows: _rows, history: _history, ...rest } = edition;
   return [catalog.defaultLocale, rest];
 }
 
 /** All of a failure that its page is made from; the rest is `sharedBasis`. */
-export function pageBasis({ catalog }: Edition, failure: Failure): unknown {
+export function pageBasis({ catalog, history }: Edition, failure: Failure): unknown {
   const { related, deprecated, retired } = failure;
   const others = [...related, deprecated?.replacedBy, retired?.replacedBy].map((code) => {
     const other = code === undefined ? undefined : catalog.byCode.get(code);
     return other && [other.code, other.name, other.title];
   });
   // Where it is written does not show, and what is said of categories is in the edition.
-  return [{ ...failure, category: failure.category.id, origin: undefined }, others];
+  return [{ ...failure, category: failure.category.id, origin: undefined }, others, history(failure.code)];
 }
 
 /** All of the errors that lead to a failure that its page is made from. */
