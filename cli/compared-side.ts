@@ -13,8 +13,10 @@ import { quoted } from "../core/quoted.ts";
 import { type ProjectTree, projectTree } from "./host/git-tree.ts";
 import type { Host } from "./host/host.ts";
 import { filesIn, folderAt, type Reading, readNamedFile, readProjectFile } from "./host/project-files.ts";
+import { releaseMistakes } from "./ledger-proof.ts";
 import type { Problem } from "./problem.ts";
 import { readProjectLedger } from "./project-ledger.ts";
+import { unreadable } from "./spec-files.ts";
 
 /** The word for the last release of the ledger. */
 export const released = "@released";
@@ -96,12 +98,12 @@ function releasedSide(host: Host, { root, settings }: AskedProject): SideReading
       problem: { message, hint: "Name what to compare with, for example `failcodes diff main`." },
     };
   }
+  const changed = releaseMistakes(host, { root, settings }, last);
+  if (changed.length > 0) return { kind: "mistakes", diagnostics: changed };
   const path = releasePath(settings.spec, last.version);
   const reading = readProjectFile(host.files, root, path, Number.POSITIVE_INFINITY);
-  if (reading.kind !== "read") {
-    const message = `What release ${last.version} contained cannot be read: there is no ${quoted(path)}.`;
-    return { kind: "stopped", problem: { message, hint: "Restore it from version control." } };
-  }
+  // It was there a moment ago.
+  if (reading.kind !== "read") return { kind: "stopped", problem: unreadable(path, "it is gone") };
   const outcome = readRelease(reading.raw, last.version);
   if (!outcome.ok) return { kind: "mistakes", diagnostics: outcome.diagnostics };
   return { kind: "read", compared: { ...outcome.value, tree: undefined, settings: undefined } };

@@ -1,6 +1,7 @@
 import type { Catalog } from "../../core/catalog.ts";
 import { textOf } from "../../core/content.ts";
 import { type Diagnostic, diagnostic } from "../../core/diagnostics/diagnostic.ts";
+import type { Drift } from "../../core/drift/entry.ts";
 import { meaningDigest } from "../../core/evolution/meaning.ts";
 import type { Verdict } from "../../core/evolution/verdict.ts";
 import { locate } from "../../core/json.ts";
@@ -20,6 +21,7 @@ import { driftFindings } from "../../core/report/drift-findings.ts";
 import { driftDocument, driftText } from "../../core/report/drift-text.ts";
 import { evolutionText } from "../../core/report/evolution-text.ts";
 import { compareVersions, parseVersion } from "../../core/semantic-version.ts";
+import { hasErrors } from "../../core/shaped-file.ts";
 import { compareArtifacts, generateArtifacts } from "../artifacts.ts";
 import { released } from "../compared-side.ts";
 import { artifactChecks, type Opened, openProject } from "../comparison.ts";
@@ -30,9 +32,10 @@ import type { Host } from "../host/host.ts";
 import { absolutePath, readProjectFile } from "../host/project-files.ts";
 import { replaceFile } from "../host/replace-file.ts";
 import { whileLocked } from "../host/write-lock.ts";
+import { proveLedger } from "../ledger-proof.ts";
 import { surfaceWith } from "../package-surfaces.ts";
 import type { GlobalOptions } from "../pipeline.ts";
-import { ledgerHead, projectHistory, proveLedger, readProjectLedger } from "../project-ledger.ts";
+import { ledgerHead, projectHistory, readProjectLedger } from "../project-ledger.ts";
 
 /** Options of `release`. */
 export interface ReleaseOptions extends GlobalOptions {
@@ -92,12 +95,6 @@ async function conclusionOf(host: Host, options: ReleaseOptions): Promise<Conclu
 }
 
 const refusal = "Nothing was released.\n";
-
-function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ severity }) => severity === "error");
-}
-
-type Drift = Parameters<typeof driftText>[0];
 
 function driftConclusion(drift: Drift, root: string, diagnostics: readonly Diagnostic[]): Conclusion {
   return {
@@ -226,14 +223,8 @@ function textAt(host: Host, root: string, path: string): string | undefined {
 
 /** The way from one folder of the project to another. */
 function relativeFolder(from: string, to: string): string {
-  const up =
-    from === "" || from === "."
-      ? ""
-      : from
-          .split("/")
-          .map(() => "..")
-          .join("/");
-  return up === "" ? to : `${up}/${to}`;
+  const depth = from === "" || from === "." ? 0 : from.split("/").length;
+  return `${"../".repeat(depth)}${to}`;
 }
 
 async function writeRelease(

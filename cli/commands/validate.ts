@@ -9,9 +9,10 @@ import { type Conclusion, conclude, type ExitCode, mistakesOf, projectChecks } f
 import { counted } from "../counted.ts";
 import type { Host } from "../host/host.ts";
 import type { Ink } from "../ink.ts";
+import { type LedgerProof, proveLedger } from "../ledger-proof.ts";
 import { type GlobalOptions, type Loading, loadProject } from "../pipeline.ts";
 import { progressText } from "../progress-text.ts";
-import { type LedgerProof, proveLedger, readProjectLedger } from "../project-ledger.ts";
+import { readProjectLedger } from "../project-ledger.ts";
 import { tableText } from "../table.ts";
 
 /** Options of `validate`. */
@@ -49,7 +50,10 @@ function conclusionOf(host: Host, loading: Loading, profile: Profile): Conclusio
       const translations = progress === undefined ? "" : progressText(progress, {}, ink);
       if (!isClean) return translations === "" ? "" : `\n${translations}`;
       const clean = `${ink.green("Clean:")} ${catalog.file.path} holds ${extent(catalog)}.`;
-      const released = ledger === undefined || proof === undefined ? "" : `${releasesText(ledger, proof)}\n`;
+      const released =
+        ledger === undefined || proof === undefined || ledger.lines.length === 0
+          ? ""
+          : `${releasesText(ledger, proof)}\n`;
       return `${clean}\n${released}${coverageText(catalog, ink)}${translations === "" ? "" : `\n${translations}`}`;
     },
     document: {

@@ -3,14 +3,11 @@ import { evolutionRules } from "../evolution/evolution-rules.ts";
 import type { JudgedChange, Verdict } from "../evolution/verdict.ts";
 import { locate } from "../json.ts";
 import { harmless } from "../quoted.ts";
-import { positionAt } from "../source-file.ts";
 import type { DriftStyle } from "./drift-text.ts";
+import { place } from "./order.ts";
 
-/** Where something stands, as `spec/failure-codes.json:12:3`. */
-export function placeText({ file, path }: Origin): string {
-  const at = locate(file, path);
-  const { line, column } = positionAt(file, at.start);
-  return `${file.path}:${line}:${column}`;
+function placeText({ file, path }: Origin): string {
+  return place(locate(file, path));
 }
 
 /** The two catalogs that were compared, as a sentence names them: `main (1.2.0)`. */
