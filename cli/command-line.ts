@@ -93,14 +93,15 @@ Examples:
 const exitCodes = `
 Exit codes:
   0  clean
-  1  found something: mistakes in the catalog, or artifacts that differ
+  1  found something: mistakes in the catalog, artifacts that differ, or a change that is refused
   2  could not work: usage, configuration, a file that cannot be read, a bug`;
 
 const files = `
 Files:
   failcodes.config.json is looked for here and in the folders above; paths in it are relative to it.
   Without it: spec/failure-codes.json, spec/locales/, spec/sources/, spec/templates/ and generated/.
-  The package's spec/schema/ describes each file, and the report that --format json prints.
+  Beside the catalog: ledger.jsonl and releases/, which \`failcodes release\` writes, and evolution.json with what people decided.
+  The package's spec/schema/ describes each file that people write, and the report that --format json prints.
 
 Environment:
   NO_COLOR, FORCE_COLOR    without or with colour, whatever the terminal
