@@ -6,7 +6,10 @@ import type { SourceFile } from "./source-file.ts";
 import { suggestion } from "./suggestion.ts";
 
 /** Ids of the built-in targets, in the order in which they run. */
-export const builtInTargetIds = ["typescript", "json-schema", "docs", "messages", "sources"] as const;
+export const builtInTargetIds = ["typescript", "json-schema", "docs", "messages", "sources", "site"] as const;
+
+/** Built-in targets that run only where a configuration names them. */
+export const targetsOnRequest: ReadonlySet<string> = new Set(["site"]);
 
 /** Id of a built-in target. */
 export type BuiltInTargetId = (typeof builtInTargetIds)[number];
@@ -168,6 +171,7 @@ export const optionNames: Readonly<Record<BuiltInTargetId, readonly string[]>> =
   docs: [],
   messages: ["formats", "pseudoLocales"],
   sources: [],
+  site: [],
 };
 
 function unknownSetting(file: SourceFile, path: Path, name: string, known: readonly string[]): Diagnostic {

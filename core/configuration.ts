@@ -1,5 +1,11 @@
 import { normalizedPath, overlap, pathProblem } from "./configuration-paths.ts";
-import { type BuiltInTargetId, builtInTargetIds, configurationShape, isBuiltIn } from "./configuration-shape.ts";
+import {
+  type BuiltInTargetId,
+  builtInTargetIds,
+  configurationShape,
+  isBuiltIn,
+  targetsOnRequest,
+} from "./configuration-shape.ts";
 import { decode, defaultMaxFileSize, type RawFile } from "./decode.ts";
 import { type Diagnostic, diagnostic } from "./diagnostics/diagnostic.ts";
 import type { JsonPath } from "./json/path.ts";
@@ -112,8 +118,8 @@ type RawTargets = NonNullable<RawConfiguration["targets"]>;
 function targetsOf(file: SourceFile | undefined, written: RawTargets): ConfiguredTarget[] {
   const targets: ConfiguredTarget[] = [];
   for (const id of builtInTargetIds) {
-    const options = written[id];
-    if (options !== false) targets.push({ kind: "built-in", id, options: (options ?? {}) as BuiltInTarget["options"] });
+    const options = written[id] ?? (targetsOnRequest.has(id) ? false : {});
+    if (options !== false) targets.push({ kind: "built-in", id, options: options as BuiltInTarget["options"] });
   }
   for (const [id, entry] of Object.entries(written)) {
     if (isBuiltIn(id) || file === undefined) continue;

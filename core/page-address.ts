@@ -26,6 +26,16 @@ export function sourcePagePath(name: string): string {
   return name.toLowerCase() === "sources" ? `sources/${name}_.md` : `sources/${pageName(name)}.md`;
 }
 
+/** Path of the page of a locale, below the folder of the pages. */
+export function localePagePath(tag: string): string {
+  return `locales/${pageName(tag)}.md`;
+}
+
+/** Path of the same page in the site. */
+export function sitePath(path: string): string {
+  return path === indexPagePath ? "index.html" : path.replace(/\.md$/, ".html");
+}
+
 /**
  * The permanent address of a page where a site is published: without `.md`, as Docusaurus, VitePress with clean addresses,
  * MkDocs and GitBook all answer it.

@@ -3,8 +3,16 @@ import type { Diagnostic } from "../core/diagnostics/diagnostic.ts";
 import { noMemory } from "../core/memory.ts";
 import { type Outcome, success } from "../core/outcome.ts";
 import type { Artifact, Kit, OwnKit, Target } from "../core/target.ts";
-import type { Render } from "../core/template/render.ts";
+import { hasOwnTemplates, renderFor, type TemplateFolder } from "../core/template/set-render.ts";
 import type { PageViews } from "./docs/views.ts";
+
+/** The templates of the reference pages. */
+export const docsTemplates: TemplateFolder = {
+  folder: "docs",
+  compiled: async () => (await import("./docs/templates.gen.js")).templates,
+  sources: async () => (await import("./docs/template-sources.gen.js")).templateSources,
+  shapes: async () => (await import("./docs/view-shapes.ts")).pageShapes,
+};
 
 /** Options of the target docs: there are none so far. */
 export type DocsOptions = Readonly<Record<string, never>>;
@@ -33,48 +41,13 @@ export function docs(_options: DocsOptions = {}): Target {
       "docs/source.hbs",
     ],
     check: async (_catalog: Catalog, kit: Kit): Promise<Iterable<Diagnostic>> =>
-      hasOwnTemplates(kit) ? (await renderFor(kit)).diagnostics : [],
+      hasOwnTemplates(kit, docsTemplates) ? (await renderFor(docsTemplates, kit)).diagnostics : [],
     generate: async (catalog: Catalog, kit: OwnKit): Promise<Outcome<Iterable<Artifact>>> => {
       const { templates, memory = noMemory } = kit;
-      const rendering = memory.recall("templates", "docs", templates, () => renderFor(kit));
+      const rendering = memory.recall("templates", "docs", templates, () => renderFor<PageViews>(docsTemplates, kit));
       const [{ docsArtifacts }, render] = await Promise.all([import("./docs/artifacts.ts"), rendering]);
       if (!render.ok) return render;
       return success(docsArtifacts(catalog, kit.baseUrl, render.value, memory, kit.history), render.diagnostics);
     },
   };
-}
-
-function hasOwnTemplates({ templates }: Kit): boolean {
-  for (const name of templates.keys()) if (name.startsWith("docs/")) return true;
-  return false;
-}
-
-const renders = new WeakMap<Kit["templates"], Promise<Outcome<Render<PageViews>>>>();
-
-/** Kept by the user's templates, so that `check` and `generate` of a run read them once. */
-function renderFor(kit: Kit): Promise<Outcome<Render<PageViews>>> {
-  let render = renders.get(kit.templates);
-  if (render === undefined) {
-    render = hasOwnTemplates(kit) ? ownTemplates(kit) : builtInTemplates();
-    renders.set(kit.templates, render);
-  }
-  return render;
-}
-
-async function builtInTemplates(): Promise<Outcome<Render<PageViews>>> {
-  const [{ renderOf }, { templates }] = await Promise.all([
-    import("../core/template/render.ts"),
-    import("./docs/templates.gen.js"),
-  ]);
-  return success(renderOf<PageViews>(templates));
-}
-
-async function ownTemplates({ templates }: Kit): Promise<Outcome<Render<PageViews>>> {
-  const [{ ownRender }, { templateSources: sources }, { pageShapes }] = await Promise.all([
-    import("../core/template.ts"),
-    import("./docs/template-sources.gen.js"),
-    import("./docs/view-shapes.ts"),
-  ]);
-  const pages = new Map(Object.entries(pageShapes));
-  return ownRender<PageViews>({ folder: "docs", pages, sources }, templates);
 }

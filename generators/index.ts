@@ -3,6 +3,7 @@ import type { Json, Target } from "../core/target.ts";
 import { docs } from "./docs.ts";
 import { jsonSchema } from "./json-schema.ts";
 import { messages } from "./messages.ts";
+import { site } from "./site.ts";
 import { sources } from "./sources.ts";
 import { typescript } from "./typescript.ts";
 
@@ -13,6 +14,7 @@ export const builtInTargets = {
   docs,
   messages,
   sources,
+  site,
 } as const satisfies Readonly<Record<BuiltInTargetId, (options?: never) => Target>>;
 
 /** A built-in target with the options of a configuration, which were checked against its schema. */

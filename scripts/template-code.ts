@@ -4,9 +4,9 @@
  * what may be missing: they take three times as long. What these say was compared with the views before; anything else in a
  * template stops the build. `programs` are parsed by `Handlebars.parse`, which settles the white space.
  */
-export function templatesCode(programs: ReadonlyMap<string, hbs.AST.Program>): string {
+export function templatesCode(folder: string, programs: ReadonlyMap<string, hbs.AST.Program>): string {
   const members = [...programs].map(([name, program]) => {
-    const writer: Writer = { template: name, names: programs, used: 0 };
+    const writer: Writer = { template: `${folder}/${name}`, names: programs, used: 0 };
     const body = statements(writer, program.body, { value: "view", position: undefined });
     return `${JSON.stringify(name)}: (view) => {\nlet text = "";\n${body}return text;\n},`;
   });
@@ -14,6 +14,7 @@ export function templatesCode(programs: ReadonlyMap<string, hbs.AST.Program>): s
 }
 
 interface Writer {
+  /** With its folder. */
   readonly template: string;
   readonly names: ReadonlyMap<string, unknown>;
   /** How many variables were named so far. */
@@ -117,7 +118,5 @@ function variable(writer: Writer, expression: hbs.AST.Expression, { value, posit
 }
 
 function unknown({ template }: Writer, what: string, { loc }: hbs.AST.Node): Error {
-  return new Error(
-    `templates/docs/${template}.hbs:${loc.start.line}: ${what} that scripts/template-code.ts does not know.`,
-  );
+  return new Error(`templates/${template}.hbs:${loc.start.line}: ${what} that scripts/template-code.ts does not know.`);
 }

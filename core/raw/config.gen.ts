@@ -52,7 +52,7 @@ coverage?: {
  */
 evolution?: RawEvolution
 /**
- * What is generated. Without it the built-in targets run with their defaults; a built-in target that is set to false does not run.
+ * What is generated. Without it the built-in targets run with their defaults, all but site; a built-in target that is set to false does not run.
  */
 targets?: {
 /**
@@ -75,7 +75,11 @@ messages?: (false | RawMessagesOptions)
  * What the errors of platforms mean, as JSON: a table for each source. Without sources nothing is made.
  */
 sources?: (false | RawSourcesOptions)
-[k: string]: RawCustomTarget | false | RawTypescriptOptions | RawJsonSchemaOptions | RawDocsOptions | RawMessagesOptions | RawSourcesOptions | undefined
+/**
+ * The reference as a site: HTML that needs no server, with a search. It is made where it is named here, {} for its defaults.
+ */
+site?: (false | RawSiteOptions)
+[k: string]: RawCustomTarget | false | RawTypescriptOptions | RawJsonSchemaOptions | RawDocsOptions | RawMessagesOptions | RawSourcesOptions | RawSiteOptions | undefined
 }
 }
 /**
@@ -150,6 +154,12 @@ pseudoLocales?: ("en-XA" | "ar-XB")[]
  * What the errors of platforms mean, as JSON: a table for each source. Without sources nothing is made.
  */
 export interface RawSourcesOptions {
+
+}
+/**
+ * The reference as a site: HTML that needs no server, with a search.
+ */
+export interface RawSiteOptions {
 
 }
 /**

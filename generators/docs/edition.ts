@@ -3,7 +3,7 @@ import { generatedHeader } from "../../core/generated-header.ts";
 import { type CodeHistory, noHistory } from "../../core/ledger/code-history.ts";
 import { markdownBlock, markdownInline } from "../../core/markdown.ts";
 import { categoryPagePath, codePagePath, indexPagePath, pageUrl } from "../../core/page-address.ts";
-import { retryAdvice } from "./retry-advice.ts";
+import { retryAdvice } from "../../core/reference/retry-advice.ts";
 import type { CategoryView, FailureRow, Reference, StatusView } from "./views.ts";
 
 /** What the pages of one folder share: the catalog, how they link, and texts that are made once. */
@@ -156,17 +156,6 @@ function rowWithoutLink(failure: Failure): Omit<FailureRow, "link"> {
 function names({ name, aliases }: Failure): string {
   if (aliases.length === 0) return `\`${name}\``;
   return [name, ...aliases.map((alias) => alias.name)].map((spelling) => `\`${spelling}\``).join(", also ");
-}
-
-/** The failures of every category, by the category's id, in the order of their codes. */
-export function failuresByCategory({ failures }: Catalog): ReadonlyMap<string, readonly Failure[]> {
-  const found = new Map<string, Failure[]>();
-  for (const failure of failures) {
-    const members = found.get(failure.category.id);
-    if (members === undefined) found.set(failure.category.id, [failure]);
-    else members.push(failure);
-  }
-  return found;
 }
 
 /** Address of a section of the index. */

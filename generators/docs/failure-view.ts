@@ -2,11 +2,12 @@ import { type Ending, type Failure, messageParts, type Param } from "../../core/
 import type { ReleasedChange } from "../../core/ledger/code-history.ts";
 import { markdownBlock, markdownCode, markdownFence, markdownInline, markdownJson } from "../../core/markdown.ts";
 import { codePagePath, indexPagePath } from "../../core/page-address.ts";
-import { compareVersions, parseVersion } from "../../core/semantic-version.ts";
+import { entryHistory, type HistoryEntry } from "../../core/reference/entry-history.ts";
+import type { PlatformErrors } from "../../core/reference/platform-errors.ts";
+import { retryAdvice } from "../../core/reference/retry-advice.ts";
 import { categoryOf, type Edition, reference } from "./edition.ts";
 import { frontMatter } from "./front-matter.ts";
-import { errorsLeadingTo, type PlatformErrors } from "./platform-errors.ts";
-import { retryAdvice } from "./retry-advice.ts";
+import { errorsLeadingTo } from "./platform-errors.ts";
 import type { FailureDetails, FailureView } from "./views.ts";
 
 /** The view of the page of a failure. */
@@ -87,23 +88,21 @@ const releasedWords: Readonly<Record<ReleasedChange["what"], (before: string) =>
 
 /** What the entry says of itself, and what the releases remember, by version. */
 function history({ history: released }: Edition, failure: Failure): FailureDetails["history"] {
-  const { since, deprecated, retired } = failure;
-  const entries: { readonly at: string; readonly version: string; readonly change: string }[] = [];
-  const add = (at: string, change: string): void => {
-    entries.push({ at, version: markdownInline(at), change });
-  };
-  if (since !== undefined) add(since, "Added.");
-  for (const { version, date, what, before } of released(failure.code)) {
-    add(version, `${releasedWords[what](before)} (${date}).`);
-  }
-  if (deprecated !== undefined) add(deprecated.since, `Deprecated. ${markdownInline(deprecated.reason)}`);
-  if (retired !== undefined) add(retired.since, `Retired. ${markdownInline(retired.reason)}`);
-  return entries
-    .sort((left, right) => compareWritten(left.at, right.at))
-    .map(({ version, change }) => ({ version, change }));
+  return entryHistory(failure, released).map((entry) => ({
+    version: markdownInline(entry.version),
+    change: historyWords(entry),
+  }));
 }
 
-function compareWritten(left: string, right: string): number {
-  const [one, other] = [parseVersion(left), parseVersion(right)];
-  return one === undefined || other === undefined ? 0 : compareVersions(one, other);
+function historyWords(entry: HistoryEntry): string {
+  switch (entry.what) {
+    case "added":
+      return "Added.";
+    case "deprecated":
+      return `Deprecated. ${markdownInline(entry.reason)}`;
+    case "retired":
+      return `Retired. ${markdownInline(entry.reason)}`;
+    default:
+      return `${releasedWords[entry.what](entry.before)} (${entry.date}).`;
+  }
 }

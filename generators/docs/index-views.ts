@@ -1,33 +1,19 @@
 import type { Category, Failure, Reservation } from "../../core/catalog.ts";
 import { markdownBlock, markdownInline } from "../../core/markdown.ts";
 import { categoryPagePath, codePagePath, indexPagePath } from "../../core/page-address.ts";
-import { type Edition, failureRow, failuresByCategory, indexSection, reference } from "./edition.ts";
+import { categoryOfReserved, failuresByCategory } from "../../core/reference/members.ts";
+import type { PlatformErrors } from "../../core/reference/platform-errors.ts";
+import { retryAdvice } from "../../core/reference/retry-advice.ts";
+import { type Edition, failureRow, indexSection, reference } from "./edition.ts";
 import { failureDetails } from "./failure-view.ts";
 import { frontMatter, line } from "./front-matter.ts";
-import type { PlatformErrors } from "./platform-errors.ts";
-import { retryAdvice } from "./retry-advice.ts";
 import { errorTotals, sourceDetails, sourceRows } from "./source-view.ts";
 import type { CategoryView, PageViews } from "./views.ts";
-
-/** The category that a reserved code would belong to; undefined where none owns it. */
-export function categoryOfReserved({ catalog }: Edition, { code }: Reservation): Category | undefined {
-  if (typeof code === "number") {
-    return catalog.categories.find(({ range }) => range !== undefined && code >= range.from && code <= range.to);
-  }
-  let best: Category | undefined;
-  let length = 0;
-  for (const category of catalog.categories) {
-    for (const prefix of category.prefixes) {
-      if (prefix.length > length && code.startsWith(prefix)) [best, length] = [category, prefix.length];
-    }
-  }
-  return best;
-}
 
 /** The view of the page of a reserved code. */
 export function reservedView(edition: Edition, reservation: Reservation): PageViews["reserved"] {
   const path = codePagePath(reservation.code);
-  const category = categoryOfReserved(edition, reservation);
+  const category = categoryOfReserved(edition.catalog, reservation);
   const title = `${reservation.code} (reserved)`;
   return {
     page: edition.page,
@@ -52,7 +38,7 @@ export function categoryPageView(
     category: knownCategory(edition, category),
     failures: failures.map((failure) => failureRow(edition, failure)),
     reserved: edition.catalog.reserved
-      .filter((reservation) => categoryOfReserved(edition, reservation) === category)
+      .filter((reservation) => categoryOfReserved(edition.catalog, reservation) === category)
       .map((reservation) => reservedRow(edition, reservation)),
     retryLink: indexSection(edition.link, "retry-advice"),
     indexLink: edition.link(indexPagePath),

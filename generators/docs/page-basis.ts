@@ -1,6 +1,6 @@
 import type { Catalog, Failure, Mapping } from "../../core/catalog.ts";
+import type { PlatformErrors } from "../../core/reference/platform-errors.ts";
 import type { Edition } from "./edition.ts";
-import type { PlatformErrors } from "./platform-errors.ts";
 
 // What pages are made from, for a process that makes them again and again. A view must not show more than its basis holds.
 

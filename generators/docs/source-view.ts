@@ -1,11 +1,12 @@
 import type { Catalog, MappingKey, Source } from "../../core/catalog.ts";
 import { markdownBlock, markdownInline } from "../../core/markdown.ts";
 import { indexPagePath, sourcePagePath } from "../../core/page-address.ts";
+import type { PlatformErrors } from "../../core/reference/platform-errors.ts";
 import { type Coverage, coverageOf } from "../../core/sources/coverage.ts";
 import { type Edition, indexSection, reference } from "./edition.ts";
 import { formWords, provenanceWords, standingWords } from "./error-words.ts";
 import { frontMatter } from "./front-matter.ts";
-import { documentView, errorView, hasOwnRetry, type PlatformErrors, sourceLink } from "./platform-errors.ts";
+import { documentView, errorView, hasOwnRetry, sourceLink } from "./platform-errors.ts";
 import type { PageViews, SourceDetails, SourceRow } from "./views.ts";
 
 /** The view of the page of a source. */

@@ -1,8 +1,18 @@
-import type { Retry } from "../../core/catalog.ts";
-import type { RetryView } from "./views.ts";
+import type { Retry } from "../catalog.ts";
+
+/** Advice on sending again, in plain words. */
+export interface RetryAdvice {
+  /** As the catalog has it. */
+  readonly word: Retry;
+  /** The same in a word or two, for a table. */
+  readonly short: string;
+  /** The same as a short instruction, without a full stop. */
+  readonly heading: string;
+  readonly advice: string;
+}
 
 /** What each advice says, in plain words. */
-export const retryAdvice: Readonly<Record<Retry, RetryView>> = {
+export const retryAdvice: Readonly<Record<Retry, RetryAdvice>> = {
   never: {
     word: "never",
     short: "never",

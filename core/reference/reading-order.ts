@@ -1,4 +1,4 @@
-import type { Mapping, MappingKey } from "../../core/catalog.ts";
+import type { Mapping, MappingKey } from "../catalog.ts";
 
 /** Mappings in the order in which a reader looks for a code: numbers by value, then words; whole classes and sources last. */
 export function inReadingOrder(mappings: readonly Mapping[]): readonly Mapping[] {

@@ -1,0 +1,50 @@
+import type { Catalog } from "../core/catalog.ts";
+import type { Diagnostic } from "../core/diagnostics/diagnostic.ts";
+import { noMemory } from "../core/memory.ts";
+import { type Outcome, success } from "../core/outcome.ts";
+import type { Artifact, Kit, OwnKit, Target } from "../core/target.ts";
+import { hasOwnTemplates, renderFor, type TemplateFolder } from "../core/template/set-render.ts";
+import type { SiteViews } from "./site/views.ts";
+
+/** Options of the target site: there are none so far. */
+export type SiteOptions = Readonly<Record<string, never>>;
+
+/** The templates of the site. */
+export const siteTemplates: TemplateFolder = {
+  folder: "site",
+  compiled: async () => (await import("./site/templates.gen.js")).templates,
+  sources: async () => (await import("./site/template-sources.gen.js")).templateSources,
+  shapes: async () => (await import("./site/view-shapes.ts")).siteShapes,
+};
+
+/** The reference as a site: static HTML, which needs neither a server nor JavaScript, with a search where there is JavaScript. */
+export function site(_options: SiteOptions = {}): Target {
+  return {
+    id: "site",
+    title: "Reference site",
+    options: {},
+    templates: [
+      "site/category.hbs",
+      "site/failure.hbs",
+      "site/index.hbs",
+      "site/locale.hbs",
+      "site/partials/failure-table.hbs",
+      "site/partials/foot.hbs",
+      "site/partials/head.hbs",
+      "site/partials/platform-errors.hbs",
+      "site/partials/reserved-table.hbs",
+      "site/reserved.hbs",
+      "site/source.hbs",
+      "site/style.hbs",
+    ],
+    check: async (_catalog: Catalog, kit: Kit): Promise<Iterable<Diagnostic>> =>
+      hasOwnTemplates(kit, siteTemplates) ? (await renderFor(siteTemplates, kit)).diagnostics : [],
+    generate: async (catalog: Catalog, kit: OwnKit): Promise<Outcome<Iterable<Artifact>>> => {
+      const { templates, memory = noMemory } = kit;
+      const rendering = memory.recall("templates", "site", templates, () => renderFor<SiteViews>(siteTemplates, kit));
+      const [{ siteArtifacts }, render] = await Promise.all([import("./site/artifacts.ts"), rendering]);
+      if (!render.ok) return render;
+      return success(siteArtifacts(catalog, kit, render.value), render.diagnostics);
+    },
+  };
+}

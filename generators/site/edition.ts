@@ -1,0 +1,115 @@
+import type { Catalog, Category, Code, Failure } from "../../core/catalog.ts";
+import { generatedHeader } from "../../core/generated-header.ts";
+import { htmlBlock, htmlText } from "../../core/html.ts";
+import { directionOf } from "../../core/locale-resolution.ts";
+import { categoryPagePath, codePagePath, pageUrl, sitePath } from "../../core/page-address.ts";
+import type { PlatformErrors } from "../../core/reference/platform-errors.ts";
+import { retryAdvice } from "../../core/reference/retry-advice.ts";
+import type { CategoryView, FailureRow, PageView, Reference } from "./views.ts";
+
+/** What the pages of one folder share. */
+export interface Edition {
+  readonly catalog: Catalog;
+  /** The address of a page, as pages of this folder write it; `path` is that of the reference page. */
+  link(path: string): string;
+  /** What a page carries; `path` is that of the reference page. */
+  page(path: string, title: string, description: string): PageView;
+}
+
+/** The edition for the pages of a folder: `codes`, `categories`, `sources`, `locales`, or "" for the first page. */
+export function edition(catalog: Catalog, baseUrl: string | undefined, folder: string): Edition {
+  const root = folder === "" ? "" : "../";
+  const everyPage = {
+    header: generatedHeader(catalog).map(commentText),
+    language: htmlText(catalog.defaultLocale),
+    direction: directionOf(catalog.defaultLocale),
+    root,
+    siteTitle: htmlText(catalog.title),
+    version: htmlText(catalog.version),
+    notice: catalog.notice === "" ? undefined : htmlBlock(catalog.notice),
+    locales: catalog.locales.map(({ tag }) => htmlText(tag)),
+  };
+  return {
+    catalog,
+    link: (path) => relative(folder, sitePath(path)),
+    page: (path, title, description) => ({
+      ...everyPage,
+      title: htmlText(title),
+      description: htmlText(description.replace(/\s+/g, " ").trim()),
+      permalink: baseUrl === undefined ? undefined : htmlText(pageUrl(baseUrl, path)),
+    }),
+  };
+}
+
+/** A text inside of a comment, in HTML and in CSS. */
+function commentText(text: string): string {
+  return htmlText(text).replaceAll("--", "-&#45;").replaceAll("*/", "*&#47;");
+}
+
+function relative(folder: string, path: string): string {
+  const address = encodeURI(path);
+  if (folder === "") return address;
+  return path.startsWith(`${folder}/`) ? address.slice(folder.length + 1) : `../${address}`;
+}
+
+/** A failure, to link to. */
+export function reference({ catalog, link }: Edition, code: Code): Reference {
+  const failure = catalog.byCode.get(code);
+  if (failure === undefined) throw new Error(`The catalog has no failure ${code}.`);
+  return {
+    code: htmlText(String(code)),
+    name: failure.name,
+    title: htmlText(failure.title),
+    link: link(codePagePath(code)),
+  };
+}
+
+/** A category, to link to. */
+export function categoryView({ link }: Edition, category: Category): CategoryView {
+  return {
+    id: category.id,
+    title: htmlText(category.title),
+    description: htmlBlock(category.description),
+    codes: categoryCodes(category),
+    link: link(categoryPagePath(category.id)),
+  };
+}
+
+function categoryCodes({ range, prefixes }: Category): string | undefined {
+  if (range !== undefined) return range.from === range.to ? `${range.from}` : `${range.from}–${range.to}`;
+  if (prefixes.length === 0) return undefined;
+  const words = prefixes.map(htmlText).join(", ");
+  return `codes that begin with ${words.replace(/, (?=[^,]*$)/, " or ")}`;
+}
+
+/** Whether a failure is used, should no longer be relied on, or no longer occurs. */
+export function lifecycleOf({ deprecated, retired }: Failure): "active" | "deprecated" | "retired" {
+  if (retired !== undefined) return "retired";
+  return deprecated === undefined ? "active" : "deprecated";
+}
+
+const marks = { active: "", deprecated: "Deprecated", retired: "Retired" } as const;
+
+/** A failure in a table. */
+export function failureRow({ link }: Edition, failure: Failure, { byFailure }: PlatformErrors): FailureRow {
+  const lifecycle = lifecycleOf(failure);
+  const sources = (byFailure.get(failure.code) ?? []).flatMap(([first]) => first?.source.name ?? []);
+  return {
+    code: htmlText(String(failure.code)),
+    name: failure.name,
+    aliases: failure.aliases.map(({ name }) => name),
+    title: htmlText(failure.title),
+    retry: retryAdvice[failure.retry],
+    category: failure.category.id,
+    lifecycle,
+    mark: marks[lifecycle],
+    statuses: words(failure.statuses),
+    sources: words(sources),
+    link: link(codePagePath(failure.code)),
+  };
+}
+
+/** Names as words of one attribute. */
+export function words(names: readonly string[]): string {
+  return names.map((name) => htmlText(name.replace(/\s/g, "_"))).join(" ");
+}

@@ -1,0 +1,223 @@
+import { flag, list, optional, record, text } from "../../core/template/shape.ts";
+
+/*
+ * What the templates in templates/site may read. Texts are HTML already: safe between tags and in a quoted attribute.
+ * "Paragraphs" are elements of their own.
+ */
+
+const link = text("Address of the page, relative to this one.");
+
+const page = record("What every page carries.", {
+  header: list("The lines that every generated file begins with, for a comment.", text("A line.")),
+  title: text("Title of this page."),
+  description: text("What this page is about, in a line; may be empty."),
+  language: text("Language of the reference, as BCP 47 tag."),
+  direction: text("ltr or rtl, the direction of that language."),
+  root: text("What leads from this page to the folder of the site: empty, or `../`."),
+  siteTitle: text("Title of the catalog."),
+  version: text("Version of the catalog."),
+  permalink: optional(text("The permanent address of this page, where baseUrl is set.")),
+  notice: optional(text("The catalog's note to its readers. Paragraphs.")),
+  locales: list("The languages of the messages, the default one first.", text("BCP 47 tag.")),
+});
+
+const reference = record("Another failure, to link to.", {
+  code: text("Its code."),
+  name: text("Its name."),
+  title: text("Its title."),
+  link,
+});
+
+const retry = record("Whether sending again helps.", {
+  word: text("never, later or after-change, as the catalog has it."),
+  short: text("The same in a word or two, for a table."),
+  heading: text("The same as a short instruction, without a full stop."),
+  advice: text("The instruction in plain words."),
+});
+
+const category = record("A category, which says who has to act.", {
+  id: text("Identifier of the category."),
+  title: text("Its title."),
+  description: text("What its failures have in common. Paragraphs."),
+  codes: optional(text("The codes that belong to it: 12000–12999, or codes that begin with E03.")),
+  link,
+});
+
+const ending = record("Why and since when.", {
+  since: text("Version of the catalog in which it happened."),
+  reason: text("Why."),
+  replacement: optional(reference),
+});
+
+const row = record("A failure in a table.", {
+  code: text("Its code."),
+  name: text("Its name."),
+  aliases: list("Other published spellings of the name.", text("A name.")),
+  title: text("Its title."),
+  retry,
+  category: text("Identifier of its category."),
+  lifecycle: text("active, deprecated or retired."),
+  mark: text("Deprecated or Retired, or empty."),
+  statuses: text("The statuses it is met with, apart by spaces."),
+  sources: text("Names of the sources whose errors lead to it, apart by spaces; blanks in a name are underscores."),
+  link,
+});
+
+const reservedRow = record("A reserved code in a table.", {
+  code: text("The code."),
+  reason: text("Why it is reserved."),
+  link,
+});
+
+const otherSource = record("Another source, to link to.", { title: text("Its title."), link });
+
+const platformError = record("An error of a platform.", {
+  key: text("Which errors the row is for: the code, as code, and what else has to be so."),
+  anchors: list("Names of its place on the page of its source.", text("A name.")),
+  link: text("Address of that place."),
+  name: text("As the platform names it."),
+  description: text("What it means; may be empty."),
+  failure: optional(reference),
+  evidence: text("documented, derived or not judged; empty where it is no failure."),
+  document: optional(
+    record("Where it is documented.", { title: text("Its title."), link: optional(text("Its address.")) }),
+  ),
+  reason: text("Why it is judged so; may be empty where it is documented."),
+  provenance: text("How well the error itself is known: published, same numbering or recalled."),
+  retry: text("Whether sending again helps, in a word or two; empty where it is no failure."),
+  hasOwnRetry: flag("Whether that is not the failure's own advice."),
+  inherited: optional(otherSource),
+});
+
+const failure = record("All that is said of a failure.", {
+  code: text("The code."),
+  name: text("The name."),
+  title: text("What happened, in a few words."),
+  description: text("What happened. Paragraphs."),
+  lifecycle: text("active, deprecated or retired."),
+  deprecated: optional(ending),
+  retired: optional(ending),
+  isFallback: flag("Whether this is the failure that an error leads to which nobody can judge."),
+  category,
+  retry,
+  statuses: list(
+    "The statuses that a message with this failure can have.",
+    record("A status.", { id: text("As the API writes it."), title: text("Its title.") }),
+  ),
+  surfaces: list("Where a reader meets the code.", text("Title of a place.")),
+  causes: list("Likely causes.", text("A sentence.")),
+  actions: list("What to do.", text("A sentence.")),
+  messages: list(
+    "The end user's texts: every language that has one, the default one first.",
+    record("The texts in a language.", {
+      locale: text("BCP 47 tag."),
+      direction: text("ltr or rtl."),
+      isDefault: flag("Whether it is the catalog's default language."),
+      parts: list(
+        "The parts, in the order they are shown.",
+        record("A part.", {
+          part: text("title, detail or action."),
+          text: text("The text with the examples of its params, each in an element of the class `value`."),
+          pattern: optional(text("The text in ICU MessageFormat, where it has params.")),
+        }),
+      ),
+    }),
+  ),
+  developerText: optional(text("The text for logs, in ICU MessageFormat.")),
+  params: list(
+    "What the texts have holes for.",
+    record("A param.", {
+      name: text("Its name."),
+      type: text("Its type."),
+      values: list("What it can be, where it is an enum.", text("A value.")),
+      example: text("An example."),
+      description: text("What it stands for; may be empty."),
+    }),
+  ),
+  payloads: list(
+    "Payloads in which the failure is seen; at least one.",
+    record("A payload.", { title: text("What it shows."), json: text("The payload, as indented JSON.") }),
+  ),
+  samples: list(
+    "Code that deals with the failure.",
+    record("A piece of code.", {
+      id: text("typescript, curl or json-schema."),
+      title: text("What it is in."),
+      about: text("What it does, in a sentence."),
+      code: text("The code."),
+    }),
+  ),
+  platformErrors: list(
+    "The errors of platforms that lead here, by source.",
+    record("A source, and its errors that lead here.", {
+      source: otherSource,
+      errors: list("The errors, by code.", platformError),
+    }),
+  ),
+  history: list(
+    "What happened to the entry, oldest first.",
+    record("A version.", {
+      version: text("Version of the catalog."),
+      date: text("Day of the release, YYYY-MM-DD; empty where unknown."),
+      change: text("What happened in it."),
+    }),
+  ),
+  related: list("Failures that are easily taken for this one.", reference),
+  aliases: list(
+    "Other published spellings of the name.",
+    record("A spelling.", { name: text("The spelling."), reason: text("Why it exists.") }),
+  ),
+});
+
+/** What each template reads. */
+export const siteShapes = {
+  index: record("The first page.", {
+    page,
+    description: text("What the catalog covers. Paragraphs."),
+    total: text("How many failures there are."),
+    failures: list("Its failures, by code.", row),
+  }),
+  failure: record("The page of a failure.", { page, failure }),
+  reserved: record("The page of a reserved code.", {
+    page,
+    code: text("The code."),
+    reason: text("Why it is reserved. Paragraphs."),
+    category: optional(category),
+  }),
+  category: record("The page of a category.", {
+    page,
+    category,
+    failures: list("Its failures, by code.", row),
+    reserved: list("The reserved codes in its range, by code.", reservedRow),
+  }),
+  source: record("The page of a source.", {
+    page,
+    name: text("As a failed message has it."),
+    title: text("Its title."),
+    description: text("When a failure comes from here. Paragraphs."),
+    judging: text("How its errors were judged. Paragraphs."),
+    errors: list("Its errors, by code.", platformError),
+  }),
+  locale: record("The page of a language.", {
+    page,
+    locale: text("BCP 47 tag."),
+    direction: text("ltr or rtl."),
+    translated: text("How many texts it has."),
+    total: text("How many texts there are in the default language."),
+    failures: list(
+      "All failures, by code.",
+      record("The texts of a failure.", {
+        locale: text("BCP 47 tag of the language."),
+        failure: reference,
+        parts: list(
+          "The texts that the language has.",
+          record("A text.", { part: text("title, detail or action."), text: text("The text.") }),
+        ),
+        missing: flag("Whether a text is missing."),
+      }),
+    ),
+  }),
+  style: record("The style sheet of all pages, assets/site.css.", {
+    header: list("The lines that every generated file begins with, for a comment.", text("A line.")),
+  }),
+};
