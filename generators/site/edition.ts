@@ -1,8 +1,9 @@
 import type { Catalog, Category, Code, Failure } from "../../core/catalog.ts";
 import { generatedHeader } from "../../core/generated-header.ts";
 import { htmlBlock, htmlText } from "../../core/html.ts";
+import { languageName } from "../../core/language-names.ts";
 import { directionOf } from "../../core/locale-resolution.ts";
-import { categoryPagePath, codePagePath, pageUrl, sitePath } from "../../core/page-address.ts";
+import { categoryPagePath, codePagePath, localePagePath, pageUrl, sitePath } from "../../core/page-address.ts";
 import type { PlatformErrors } from "../../core/reference/platform-errors.ts";
 import { retryAdvice } from "../../core/reference/retry-advice.ts";
 import type { CategoryView, FailureRow, PageView, Reference } from "./views.ts";
@@ -12,28 +13,31 @@ export interface Edition {
   readonly catalog: Catalog;
   /** The address of a page, as pages of this folder write it; `path` is that of the reference page. */
   link(path: string): string;
-  /** What a page carries; `path` is that of the reference page. */
-  page(path: string, title: string, description: string): PageView;
+  /** What a page carries; `path` is that of the reference page, `language` another than that of the reference. */
+  page(path: string, title: string, description: string, language?: string): PageView;
 }
 
 /** The edition for the pages of a folder: `codes`, `categories`, `sources`, `locales`, or "" for the first page. */
 export function edition(catalog: Catalog, baseUrl: string | undefined, folder: string): Edition {
   const root = folder === "" ? "" : "../";
+  const link = (path: string): string => relative(folder, sitePath(path));
   const everyPage = {
     header: generatedHeader(catalog).map(commentText),
-    language: htmlText(catalog.defaultLocale),
-    direction: directionOf(catalog.defaultLocale),
     root,
     siteTitle: htmlText(catalog.title),
     version: htmlText(catalog.version),
     notice: catalog.notice === "" ? undefined : htmlBlock(catalog.notice),
-    locales: catalog.locales.map(({ tag }) => htmlText(tag)),
+    locales: catalog.locales.map(({ tag }) => {
+      return { tag: htmlText(tag), name: htmlText(languageName(tag)), link: link(localePagePath(tag)) };
+    }),
   };
   return {
     catalog,
-    link: (path) => relative(folder, sitePath(path)),
-    page: (path, title, description) => ({
+    link,
+    page: (path, title, description, language = catalog.defaultLocale) => ({
       ...everyPage,
+      language: htmlText(language),
+      direction: directionOf(language),
       title: htmlText(title),
       description: htmlText(description.replace(/\s+/g, " ").trim()),
       permalink: baseUrl === undefined ? undefined : htmlText(pageUrl(baseUrl, path)),

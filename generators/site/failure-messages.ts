@@ -1,5 +1,6 @@
 import { type Catalog, type Failure, messageParts } from "../../core/catalog.ts";
 import { htmlText } from "../../core/html.ts";
+import { languageName } from "../../core/language-names.ts";
 import { directionOf } from "../../core/locale-resolution.ts";
 import { exampleOf } from "../../core/message-example.ts";
 import type { MessageView } from "./views.ts";
@@ -34,6 +35,7 @@ function messageView(
 ): MessageView {
   return {
     locale: htmlText(tag),
+    language: htmlText(languageName(tag)),
     direction: directionOf(tag),
     isDefault,
     parts: messageParts.flatMap((part) => {

@@ -21,11 +21,37 @@ export interface FailureSources {
 
 /** The view of the page of a failure. */
 export function failureView(edition: Edition, failure: Failure, from: FailureSources): SiteViews["failure"] {
+  const view = details(edition, failure, from);
   return {
     page: edition.page(codePagePath(failure.code), `${failure.code} ${failure.name}`, failure.title),
-    failure: details(edition, failure, from),
+    failure: view,
+    contents: sections.filter(({ shown }) => shown(view)).map(({ id, title }) => ({ id, title })),
   };
 }
+
+interface Section {
+  readonly id: string;
+  readonly title: string;
+  shown(failure: FailureDetails): boolean;
+}
+
+const always = (): boolean => true;
+
+/** The sections of the page, as its template has them. */
+const sections: readonly Section[] = [
+  { id: "what-happened", title: "What happened", shown: always },
+  { id: "who-can-fix-it", title: "Who can fix it", shown: always },
+  { id: "retry", title: "Whether to retry", shown: always },
+  { id: "what-to-do", title: "What to do", shown: always },
+  { id: "message", title: "What the end user reads", shown: ({ messages }) => messages.length > 0 },
+  { id: "log-text", title: "Text for logs", shown: ({ developerText }) => developerText !== undefined },
+  { id: "payload", title: "Payload", shown: always },
+  { id: "code", title: "Code", shown: always },
+  { id: "platform-errors", title: "Platform errors", shown: ({ platformErrors }) => platformErrors.length > 0 },
+  { id: "history", title: "History", shown: ({ history }) => history.length > 0 },
+  { id: "other-spellings", title: "Other spellings", shown: ({ aliases }) => aliases.length > 0 },
+  { id: "related", title: "Related codes", shown: ({ related }) => related.length > 0 },
+];
 
 function details(edition: Edition, failure: Failure, from: FailureSources): FailureDetails {
   const { catalog } = edition;

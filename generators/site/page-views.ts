@@ -1,6 +1,6 @@
 import type { Category, Failure, Reservation, Source } from "../../core/catalog.ts";
 import { htmlBlock, htmlText } from "../../core/html.ts";
-import { directionOf } from "../../core/locale-resolution.ts";
+import { languageName } from "../../core/language-names.ts";
 import {
   categoryPagePath,
   codePagePath,
@@ -88,9 +88,10 @@ export function localeView(edition: Edition, tag: string, messages: FailureMessa
     };
   });
   return {
-    page: edition.page(localePagePath(tag), `Messages in ${tag}`, ""),
+    page: edition.page(localePagePath(tag), `Messages: ${languageName(tag)}`, "", tag),
     locale: htmlText(tag),
-    direction: directionOf(tag),
+    language: htmlText(languageName(tag)),
+    isDefault: tag === catalog.defaultLocale,
     translated: String(translated),
     total: String(total),
     failures,

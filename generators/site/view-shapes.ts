@@ -7,18 +7,24 @@ import { flag, list, optional, record, text } from "../../core/template/shape.ts
 
 const link = text("Address of the page, relative to this one.");
 
+const language = record("A language of the messages.", {
+  tag: text("BCP 47 tag."),
+  name: text("Its own name for itself."),
+  link: text("Address of the page of its messages."),
+});
+
 const page = record("What every page carries.", {
   header: list("The lines that every generated file begins with, for a comment.", text("A line.")),
   title: text("Title of this page."),
   description: text("What this page is about, in a line; may be empty."),
-  language: text("Language of the reference, as BCP 47 tag."),
+  language: text("Language of the page, as BCP 47 tag."),
   direction: text("ltr or rtl, the direction of that language."),
   root: text("What leads from this page to the folder of the site: empty, or `../`."),
   siteTitle: text("Title of the catalog."),
   version: text("Version of the catalog."),
   permalink: optional(text("The permanent address of this page, where baseUrl is set.")),
   notice: optional(text("The catalog's note to its readers. Paragraphs.")),
-  locales: list("The languages of the messages, the default one first.", text("BCP 47 tag.")),
+  locales: list("The languages of the messages, the default one first.", language),
 });
 
 const reference = record("Another failure, to link to.", {
@@ -111,6 +117,7 @@ const failure = record("All that is said of a failure.", {
     "The end user's texts: every language that has one, the default one first.",
     record("The texts in a language.", {
       locale: text("BCP 47 tag."),
+      language: text("The language's own name for itself."),
       direction: text("ltr or rtl."),
       isDefault: flag("Whether it is the catalog's default language."),
       parts: list(
@@ -177,7 +184,14 @@ export const siteShapes = {
     total: text("How many failures there are."),
     failures: list("Its failures, by code.", row),
   }),
-  failure: record("The page of a failure.", { page, failure }),
+  failure: record("The page of a failure.", {
+    page,
+    failure,
+    contents: list(
+      "The sections of the page, for a list of them.",
+      record("A section.", { id: text("Its fragment."), title: text("Its heading.") }),
+    ),
+  }),
   reserved: record("The page of a reserved code.", {
     page,
     code: text("The code."),
@@ -201,7 +215,8 @@ export const siteShapes = {
   locale: record("The page of a language.", {
     page,
     locale: text("BCP 47 tag."),
-    direction: text("ltr or rtl."),
+    language: text("The language's own name for itself."),
+    isDefault: flag("Whether it is the catalog's default language."),
     translated: text("How many texts it has."),
     total: text("How many texts there are in the default language."),
     failures: list(

@@ -1,1 +1,8 @@
-export {};
+import { offerCopies } from "./copy.ts";
+import { offerLocales } from "./locale-choice.ts";
+import { offerThemes } from "./theme.ts";
+
+// What every page of the site runs, once it is read; without it, everything is there but for what only a script can do.
+offerThemes();
+offerLocales();
+offerCopies();
