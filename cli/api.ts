@@ -49,6 +49,7 @@ export { type DocsOptions, docs } from "../generators/docs.ts";
 export { builtInTargets } from "../generators/index.ts";
 export { type JsonSchemaOptions, jsonSchema } from "../generators/json-schema.ts";
 export { type MessagesOptions, messages } from "../generators/messages.ts";
+export { type SiteOptions, site } from "../generators/site.ts";
 export { type SourcesOptions, sources } from "../generators/sources.ts";
 export { type TypescriptOptions, typescript } from "../generators/typescript.ts";
 export { version } from "./build-constants.ts";

@@ -99,6 +99,7 @@ test("every built-in target is in the table, under its own id", () => {
     ["docs", "docs"],
     ["messages", "messages"],
     ["sources", "sources"],
+    ["site", "site"],
   ]);
 });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { customTarget } from "../cli/custom-target.ts";
 import { type Configuration, loadConfiguration } from "../core/configuration.ts";
-import { builtInTargetIds as builtIn, optionNames } from "../core/configuration-shape.ts";
+import { builtInTargetIds as builtIn, optionNames, targetsOnRequest } from "../core/configuration-shape.ts";
 import { configurationDiagnostics } from "../core/diagnostics/configuration-diagnostics.ts";
 import { configurationExplanations } from "../core/diagnostics/explanations/configuration.ts";
 import type { Outcome } from "../core/outcome.ts";
@@ -79,7 +79,7 @@ test("without a configuration the defaults hold, and they are those of an empty 
       templates: "spec/templates",
       baseUrl: undefined,
       ignore: [],
-      targets: builtIn.map((id) => ({ kind: "built-in", id, options: {} })),
+      targets: builtIn.filter((id) => !targetsOnRequest.has(id)).map((id) => ({ kind: "built-in", id, options: {} })),
     },
   });
   const empty = settings("{}");

@@ -13,11 +13,12 @@ export interface Sample {
 /** The payloads that a page shows: those of the catalog, or the least that a failed message has. */
 export function payloadsOf(catalog: Catalog, failure: Failure): readonly Example[] {
   if (failure.examples.length > 0) return failure.examples;
-  const status = failure.statuses[0] ?? catalog.statuses[0]?.id;
+  // Where the catalog names no status, any word is one.
+  const status = failure.statuses[0] ?? catalog.statuses[0]?.id ?? "failed";
   return [
     {
       title: "The least that a message with this failure has",
-      payload: { ...(status === undefined ? {} : { status }), failure: { code: failure.code } },
+      payload: { status, failure: { code: failure.code } },
     },
   ];
 }
