@@ -1,6 +1,14 @@
 import type { Catalog } from "../../core/catalog.ts";
 import { generatedHeader } from "../../core/generated-header.ts";
-import { categoryPagePath, codePagePath, localePagePath, sitePath, sourcePagePath } from "../../core/page-address.ts";
+import { noMemory } from "../../core/memory.ts";
+import {
+  categoryPagePath,
+  codePagePath,
+  indexPagePath,
+  localePagePath,
+  sitePath,
+  sourcePagePath,
+} from "../../core/page-address.ts";
 import { failuresByCategory } from "../../core/reference/members.ts";
 import { platformErrors } from "../../core/reference/platform-errors.ts";
 import type { Artifact, OwnKit } from "../../core/target.ts";
@@ -12,44 +20,72 @@ import { failureView } from "./failure-view.ts";
 import { categoryPageView, indexView, localeView, reservedView, sourceView } from "./page-views.ts";
 import type { SiteViews } from "./views.ts";
 
-/** The pages, made one by one as they are asked for. */
+/** The pages, each made when its content is first asked for: who serves one need not wait for the others. */
 export function siteArtifacts(catalog: Catalog, kit: OwnKit, render: Render<SiteViews>): Iterable<Artifact> {
   return { [Symbol.iterator]: () => pages(catalog, kit, render) };
 }
 
-function* pages(catalog: Catalog, { baseUrl, history }: OwnKit, render: Render<SiteViews>): Generator<Artifact> {
-  const errors = platformErrors(catalog);
-  const messages = failureMessages(catalog);
-  const members = failuresByCategory(catalog);
-  const inFolder = (folder: string) => edition(catalog, baseUrl, folder);
-  const page = <Name extends keyof SiteViews>(path: string, name: Name, view: SiteViews[Name]): Artifact => ({
-    path: sitePath(path),
-    content: render(name, view),
-  });
+function* pages(
+  catalog: Catalog,
+  { baseUrl, history, memory = noMemory }: OwnKit,
+  render: Render<SiteViews>,
+): Generator<Artifact> {
+  const errors = once(() => platformErrors(catalog));
+  const messages = once(() => failureMessages(catalog));
+  const members = once(() => failuresByCategory(catalog));
+  const inFolder = (folder: string) => once(() => edition(catalog, baseUrl, folder));
+  // Where its view is what it was, so is the page.
+  const page = <Name extends keyof SiteViews>(path: string, name: Name, view: () => SiteViews[Name]): Artifact =>
+    made(sitePath(path), () => {
+      const shown = view();
+      return memory.recall("site page", path, { render, shown }, () => render(name, shown));
+    });
 
-  yield { path: "index.html", content: render("index", indexView(inFolder(""), errors)) };
+  const forIndex = inFolder("");
+  yield page(indexPagePath, "index", () => indexView(forIndex(), errors()));
   const forCategories = inFolder("categories");
   for (const category of catalog.categories) {
-    const own = members.get(category.id) ?? [];
-    yield page(categoryPagePath(category.id), "category", categoryPageView(forCategories, category, own, errors));
+    yield page(categoryPagePath(category.id), "category", () =>
+      categoryPageView(forCategories(), category, members().get(category.id) ?? [], errors()),
+    );
   }
   const forCodes = inFolder("codes");
   for (const failure of catalog.failures) {
-    const view = failureView(forCodes, failure, { errors, messages, baseUrl, history });
-    yield page(codePagePath(failure.code), "failure", view);
+    yield page(codePagePath(failure.code), "failure", () =>
+      failureView(forCodes(), failure, { errors: errors(), messages: messages(), baseUrl, history }),
+    );
   }
   for (const reservation of catalog.reserved) {
-    yield page(codePagePath(reservation.code), "reserved", reservedView(forCodes, reservation));
+    yield page(codePagePath(reservation.code), "reserved", () => reservedView(forCodes(), reservation));
   }
   const forSources = inFolder("sources");
   for (const source of catalog.sources) {
-    yield page(sourcePagePath(source.name), "source", sourceView(forSources, source, errors));
+    yield page(sourcePagePath(source.name), "source", () => sourceView(forSources(), source, errors()));
   }
   const forLocales = inFolder("locales");
   for (const { tag } of catalog.locales) {
-    yield page(localePagePath(tag), "locale", localeView(forLocales, tag, messages));
+    yield page(localePagePath(tag), "locale", () => localeView(forLocales(), tag, messages()));
   }
   const header = generatedHeader(catalog);
-  yield { path: "assets/site.css", content: render("style", { header }) };
-  yield { path: "assets/site.js", content: `/* ${header.join("\n   ")} */\n${siteScript}` };
+  yield made("assets/site.css", () => render("style", { header }));
+  yield made("assets/site.js", () => `/* ${header.join("\n   ")} */\n${siteScript}`);
+}
+
+/** An artifact whose content is made when somebody first asks for it. */
+function made(path: string, make: () => string): Artifact {
+  const content = once(make);
+  return {
+    path,
+    get content() {
+      return content();
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: make() };
+    return known.value;
+  };
 }
