@@ -17,7 +17,8 @@ import { siteScript } from "./browser.gen.js";
 import { edition } from "./edition.ts";
 import { failureMessages } from "./failure-messages.ts";
 import { failureView } from "./failure-view.ts";
-import { categoryPageView, indexView, localeView, reservedView, sourceView } from "./page-views.ts";
+import { categoryPageView, indexView, localeView, reservedView } from "./page-views.ts";
+import { sourceView } from "./source-view.ts";
 import type { SiteViews } from "./views.ts";
 
 /** The pages, each made when its content is first asked for: who serves one need not wait for the others. */

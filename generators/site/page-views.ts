@@ -1,18 +1,11 @@
-import type { Category, Failure, Reservation, Source } from "../../core/catalog.ts";
+import type { Category, Failure, Reservation } from "../../core/catalog.ts";
 import { htmlBlock, htmlText } from "../../core/html.ts";
 import { languageName } from "../../core/language-names.ts";
-import {
-  categoryPagePath,
-  codePagePath,
-  indexPagePath,
-  localePagePath,
-  sourcePagePath,
-} from "../../core/page-address.ts";
+import { categoryPagePath, codePagePath, indexPagePath, localePagePath } from "../../core/page-address.ts";
 import { categoryOfReserved } from "../../core/reference/members.ts";
 import type { PlatformErrors } from "../../core/reference/platform-errors.ts";
 import { categoryView, type Edition, failureRow, reference } from "./edition.ts";
 import type { FailureMessages } from "./failure-messages.ts";
-import { errorView } from "./platform-errors.ts";
 import type { SiteViews } from "./views.ts";
 
 /** The view of the first page. */
@@ -54,18 +47,6 @@ export function reservedView(edition: Edition, reservation: Reservation): SiteVi
     code: htmlText(String(code)),
     reason: htmlBlock(reason),
     category: category && categoryView(edition, category),
-  };
-}
-
-/** The view of the page of a source. */
-export function sourceView(edition: Edition, source: Source, { bySource }: PlatformErrors): SiteViews["source"] {
-  return {
-    page: edition.page(sourcePagePath(source.name), source.title, source.description),
-    name: htmlText(source.name),
-    title: htmlText(source.title),
-    description: htmlBlock(source.description),
-    judging: htmlBlock(source.judging),
-    errors: (bySource.get(source) ?? []).map((error) => errorView(edition, error)),
   };
 }
 

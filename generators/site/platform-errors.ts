@@ -3,6 +3,7 @@ import { htmlText } from "../../core/html.ts";
 import { sourcePagePath } from "../../core/page-address.ts";
 import type { PlatformError, PlatformErrors } from "../../core/reference/platform-errors.ts";
 import { retryAdvice } from "../../core/reference/retry-advice.ts";
+import { provenanceWords } from "../../core/reference/source-words.ts";
 import { mappingAnchors } from "../../core/sources/mapping-anchor.ts";
 import { type Edition, reference } from "./edition.ts";
 import type { ErrorsOfSource, PlatformErrorView } from "./views.ts";
@@ -25,8 +26,6 @@ export function sourceLink({ link }: Edition, { name, title }: Source): ErrorsOf
   return { title: htmlText(title), link: link(sourcePagePath(name)) };
 }
 
-const provenances = { published: "published", "same-numbering": "same numbering", recalled: "recalled" } as const;
-
 /** An error of a platform, in a table. */
 export function errorView(edition: Edition, { source, mapping, inheritedFrom }: PlatformError): PlatformErrorView {
   const { failure, retry } = mapping;
@@ -45,7 +44,7 @@ export function errorView(edition: Edition, { source, mapping, inheritedFrom }: 
       link: mapping.reference.url === undefined ? undefined : htmlText(mapping.reference.url),
     },
     reason: htmlText(mapping.reason),
-    provenance: provenances[mapping.provenance],
+    provenance: provenanceWords[mapping.provenance].word,
     retry: retry === undefined ? "" : retryAdvice[retry].short,
     hasOwnRetry: failure !== undefined && retry !== failure.retry,
     inherited: inheritedFrom && { title: htmlText(inheritedFrom.title), link: address(inheritedFrom) },

@@ -77,6 +77,11 @@ const reservedRow = record("A reserved code in a table.", {
 
 const otherSource = record("Another source, to link to.", { title: text("Its title."), link });
 
+const document = record("A page or document about the errors of a platform.", {
+  title: text("Its title."),
+  link: optional(text("Its address.")),
+});
+
 const platformError = record("An error of a platform.", {
   key: text("Which errors the row is for: the code, as code, and what else has to be so."),
   anchors: list("Names of its place on the page of its source.", text("A name.")),
@@ -85,9 +90,7 @@ const platformError = record("An error of a platform.", {
   description: text("What it means; may be empty."),
   failure: optional(reference),
   evidence: text("documented, derived or not judged; empty where it is no failure."),
-  document: optional(
-    record("Where it is documented.", { title: text("Its title."), link: optional(text("Its address.")) }),
-  ),
+  document: optional(document),
   reason: text("Why it is judged so; may be empty where it is documented."),
   provenance: text("How well the error itself is known: published, same numbering or recalled."),
   retry: text("Whether sending again helps, in a word or two; empty where it is no failure."),
@@ -209,8 +212,34 @@ export const siteShapes = {
     name: text("As a failed message has it."),
     title: text("Its title."),
     description: text("When a failure comes from here. Paragraphs."),
+    standing: text("What it is to the API, as a sentence."),
+    aliases: list(
+      "Other names that people know it by.",
+      record("A name.", { name: text("The name."), reason: text("Why people use it.") }),
+    ),
+    sourceCode: optional(text("What `failure.source.code` holds.")),
+    codeForms: list("How its codes are written.", text("A form, as a clause.")),
+    inherits: optional(otherSource),
+    total: text("How many errors it has."),
+    mapped: text("How many of them lead to a failure."),
+    documented: text("How many of these are documented by the vendor of the API."),
+    derived: text("How many of these are derived by this catalog."),
     judging: text("How its errors were judged. Paragraphs."),
-    errors: list("Its errors, by code.", platformError),
+    provenances: list(
+      "How well its errors are known: the words that its tables use.",
+      record("A word.", { word: text("The word."), meaning: text("What it says of an error, as a clause.") }),
+    ),
+    tables: list(
+      "Its errors: those that lead to a failure, those that nobody can judge, and what is no failure. None is empty.",
+      record("A table.", {
+        id: text("Its fragment."),
+        title: text("Its heading."),
+        about: text("What is said of all of them; may be empty."),
+        errors: list("The errors, by code.", platformError),
+      }),
+    ),
+    fallback: reference,
+    references: list("Pages and documents about its errors.", document),
   }),
   locale: record("The page of a language.", {
     page,

@@ -26,7 +26,7 @@ export type SampleView = FailureDetails["samples"][number];
 export type FailureRow = SiteViews["category"]["failures"][number];
 
 /** An error of a platform, in a table. */
-export type PlatformErrorView = SiteViews["source"]["errors"][number];
+export type PlatformErrorView = SiteViews["source"]["tables"][number]["errors"][number];
 
 /** A source, and its errors that lead to a failure. */
 export type ErrorsOfSource = FailureDetails["platformErrors"][number];

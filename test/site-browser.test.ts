@@ -1,0 +1,187 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { BrowserContextOptions } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { site } from "../generators/site.ts";
+import { isSkippedWithoutBrowser, type OpenedPage, openPage, sharedBrowser } from "./browser.ts";
+import { catalogFixture, shippedCatalog } from "./catalog-fixture.ts";
+import { artifactsOf } from "./golden.ts";
+import { temporaryFolder, writeFiles } from "./typescript-package.ts";
+
+describe.skipIf(isSkippedWithoutBrowser("the site in a browser"))("the site in a browser, opened as files", () => {
+  const browser = sharedBrowser();
+  // Of a sub-path with a blank and a hash in it: addresses are relative, and made safe by whoever opens the file.
+  const folder = join(temporaryFolder(afterAll), "a folder #1");
+  const shop = join(folder, "shop");
+
+  beforeAll(async () => {
+    for (const [where, catalog] of [
+      [folder, shippedCatalog()],
+      [shop, catalogFixture("shop")],
+    ] as const) {
+      mkdirSync(where, { recursive: true });
+      writeFiles(where, await artifactsOf(site(), catalog));
+    }
+  });
+
+  const open = (path: string, options: BrowserContextOptions = {}): Promise<OpenedPage> => {
+    const [file = "", fragment] = path.split("#");
+    const address = pathToFileURL(join(folder, file)).href;
+    return openPage(browser(), fragment === undefined ? address : `${address}#${fragment}`, options);
+  };
+  const use = async (path: string, options: BrowserContextOptions, used: (opened: OpenedPage) => Promise<void>) => {
+    const opened = await open(path, options);
+    try {
+      await used(opened);
+      expect(opened.faults).toEqual([]);
+      expect(opened.requests.filter((address) => !/^(file|data):/.test(address))).toEqual([]);
+    } finally {
+      await opened.close();
+    }
+  };
+
+  // A page of every kind, and those of a catalog with what the shipped one lacks: endings, params, other languages.
+  const kinds = [
+    "index.html",
+    "categories/platform.html",
+    "codes/12007.html",
+    "codes/14004.html",
+    "codes/15009.html",
+    "sources/whatsapp.html",
+    "sources/tiktok.html",
+    "locales/en.html",
+    "locales/ar.html",
+    "shop/index.html",
+    "shop/codes/1004.html",
+  ];
+
+  it.each(kinds)("axe finds nothing on %s, light, dark and on a phone", async (path) => {
+    for (const options of [
+      { colorScheme: "light" },
+      { colorScheme: "dark" },
+      { colorScheme: "light", viewport: { width: 390, height: 844 } },
+    ] as const) {
+      await use(path, options, async ({ page }) => {
+        const { violations } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      });
+    }
+  });
+
+  it.each(kinds)("%s is no wider than a phone", async (path) => {
+    await use(path, { viewport: { width: 360, height: 740 } }, async ({ page }) => {
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+    });
+  });
+
+  it.each(kinds)("%s stays where it is while it is read", async (path) => {
+    await use(path, {}, async ({ page }) => {
+      // Chromium gives every shift of the layout that nobody asked for.
+      const shift = await page.evaluate(
+        `new Promise((done) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
+          }).observe({ type: "layout-shift", buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 50)));
+        })`,
+      );
+      expect(shift).toBe(0);
+    });
+  });
+
+  it("shows all of a failure without JavaScript: every language, and no button that does nothing", async () => {
+    await use("codes/12007.html", { javaScriptEnabled: false }, async ({ page }) => {
+      for (const locale of ["en", "ar", "ja"]) expect(await page.locator(`#message-${locale}`).isVisible()).toBe(true);
+      expect(await page.locator("button:visible").count()).toBe(0);
+      expect(await page.locator("select:visible").count()).toBe(0);
+      await page.locator("nav.trail a").first().click();
+      expect(await page.locator("h1").textContent()).toBe("Message failure codes");
+      await page.getByRole("link", { name: "15005" }).first().click();
+      expect(await page.locator("h1").textContent()).toContain("UNKNOWN_SUBSCRIBER");
+    });
+  });
+
+  it("shows the end user's message in the chosen language, and keeps it from page to page", async () => {
+    await use("codes/12007.html", {}, async ({ page }) => {
+      expect(await page.locator(".message:visible").count()).toBe(1);
+      await page.getByLabel("Language of the messages").selectOption("ar");
+      const bubble = page.locator(".message:visible .bubble");
+      expect(await bubble.getAttribute("dir")).toBe("rtl");
+      const shown = "getComputedStyle(document.querySelector('.message:not([hidden]) .bubble')).direction";
+      expect(await page.evaluate(shown)).toBe("rtl");
+      expect(page.url()).toContain("codes/12007.html");
+      await page.getByRole("link", { name: "Service", exact: true }).first().click();
+      await page.getByRole("link", { name: "12001" }).first().click();
+      expect(await page.locator(".message:visible").getAttribute("data-message")).toBe("ar");
+      expect(await page.getByLabel("Language of the messages").inputValue()).toBe("ar");
+    });
+  });
+
+  it("opens in the language that the address asks for", async () => {
+    await use("codes/12007.html#message-ja", {}, async ({ page }) => {
+      expect(await page.locator(".message:visible").getAttribute("data-message")).toBe("ja");
+      await page.locator('[data-shows="de"]').click();
+      expect(await page.locator(".message:visible").getAttribute("data-message")).toBe("de");
+      expect(page.url()).toMatch(/#message-de$/);
+    });
+  });
+
+  it("goes from the page of one language to that of another", async () => {
+    await use("locales/ar.html", {}, async ({ page }) => {
+      expect(await page.evaluate("document.documentElement.dir")).toBe("rtl");
+      await page.getByLabel("Language of the messages").selectOption("ja");
+      await page.waitForURL(/locales\/ja\.html$/);
+      expect(await page.locator("h1").textContent()).toContain("日本語");
+    });
+  });
+
+  it("copies a payload as it is, by mouse and by keyboard", async () => {
+    await use("codes/12007.html", { permissions: ["clipboard-read", "clipboard-write"] }, async ({ page }) => {
+      await page.getByRole("button", { name: "Copy the payload" }).first().click();
+      await page.getByText("Copied").first().waitFor();
+      const copied = String(await page.evaluate("navigator.clipboard.readText()"));
+      expect(JSON.parse(copied)).toEqual({ status: "sending_failed", failure: { code: 12007 } });
+      await page.getByRole("button", { name: "Copy the code 12007" }).focus();
+      await page.keyboard.press("Enter");
+      await page.getByRole("button", { name: "Copy the code 12007" }).getByText("Copied").waitFor();
+      expect(await page.evaluate("navigator.clipboard.readText()")).toBe("12007");
+    });
+  });
+
+  it("follows the system's colours until the reader chooses, and remembers that", async () => {
+    await use("codes/12007.html", { colorScheme: "dark" }, async ({ page }) => {
+      const background = (): Promise<unknown> => page.evaluate("getComputedStyle(document.body).backgroundColor");
+      const dark = await background();
+      const button = page.getByRole("button", { name: "Dark colours" });
+      expect(await button.getAttribute("aria-pressed")).toBe("true");
+      await button.click();
+      const light = await background();
+      expect(light).not.toBe(dark);
+      await page.reload();
+      expect(await background()).toBe(light);
+    });
+  });
+
+  it("is reached by the keyboard from its beginning: the content, the tools, every link", async () => {
+    await use("codes/12007.html", {}, async ({ page }) => {
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate("document.activeElement.textContent")).toBe("Skip to the content");
+      await page.keyboard.press("Enter");
+      expect(page.url()).toMatch(/#content$/);
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate("document.activeElement.closest('main') !== null")).toBe(true);
+    });
+  });
+
+  it("prints what is read, and none of the tools", async () => {
+    await use("codes/12007.html", {}, async ({ page }) => {
+      await page.emulateMedia({ media: "print" });
+      expect(await page.locator("button:visible").count()).toBe(0);
+      expect(await page.locator(".contents:visible").count()).toBe(0);
+      expect(await page.getByRole("heading", { name: "What to do" }).isVisible()).toBe(true);
+    });
+  });
+});
