@@ -4,14 +4,16 @@ import type { Diagnostic } from "../core/diagnostics/diagnostic.ts";
 import type { Drift } from "../core/drift/entry.ts";
 import { findLeftovers, type Leftover } from "../core/drift/leftovers.ts";
 import { mendLeftover, mendTarget } from "../core/drift/mending.ts";
+import type { Surroundings } from "../core/drift/record.ts";
 import { type Survey, surveyTarget } from "../core/drift/survey.ts";
 import { explainTarget, type TargetDrift } from "../core/drift/target-drift.ts";
 import { collectDrift } from "../core/drift.ts";
 import { failure, type Outcome, success } from "../core/outcome.ts";
 import { joined } from "../core/output-path.ts";
 import type { PlacedTarget } from "../core/placement.ts";
-import { planner } from "../core/plan.ts";
+import { planner, type TargetPlan } from "../core/plan.ts";
 import type { Kit } from "../core/target.ts";
+import { isStoppedTemplate } from "../core/template/stopped.ts";
 import { applyMending, type Mended } from "./host/output-writer.ts";
 import { sweepIntents, sweepStaged } from "./host/staging.ts";
 import type { Workspace } from "./host/workspace.ts";
@@ -105,7 +107,12 @@ async function eachTarget(
       isWhole = false;
       continue;
     }
-    const survey = surveyTarget(planned.value, surroundings, withDigests);
+    const survey = surveyOrStop(planned.value, surroundings, withDigests);
+    if ("stopped" in survey) {
+      diagnostics.push(survey.stopped);
+      isWhole = false;
+      continue;
+    }
     if (planned.value.owned) owned.push(`${planned.value.folder}/`);
     else addPaths(survey, shared);
     if (survey.problems.length > 0) {
@@ -120,6 +127,20 @@ async function eachTarget(
   const isPlanned = (path: string): boolean => shared.has(path) || owned.some((folder) => path.startsWith(folder));
   const ids = targets.map(({ target }) => target.id);
   return success(complete ? findLeftovers(ids, isPlanned, surroundings) : [], diagnostics);
+}
+
+/** Pages are made while they are surveyed: a template of the user's may stop on the way. */
+function surveyOrStop(
+  plan: TargetPlan,
+  surroundings: Surroundings,
+  withDigests: boolean,
+): Survey | { readonly stopped: Diagnostic } {
+  try {
+    return surveyTarget(plan, surroundings, withDigests);
+  } catch (thrown) {
+    if (!isStoppedTemplate(thrown)) throw thrown;
+    return { stopped: thrown.stopped };
+  }
 }
 
 function addPaths({ plan, planned }: Survey, paths: Set<string>): void {

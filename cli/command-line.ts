@@ -15,6 +15,7 @@ import type { ValidateOptions } from "./commands/validate.ts";
 import type { GlobalOptions, ReportFile } from "./pipeline.ts";
 import type { Problem } from "./problem.ts";
 import { addReleaseCommands, type ReleaseRequest } from "./release-commands.ts";
+import { addTemplateCommands, type TemplateRequest } from "./template-commands.ts";
 
 /** A command with its options, as the words of the command line ask for it. */
 export type Request =
@@ -28,6 +29,7 @@ export type Request =
   | { readonly command: "messages import"; readonly options: ImportOptions }
   | ReleaseRequest
   | CodeRequest
+  | TemplateRequest
   | { readonly command: "reconcile"; readonly options: ReconcileOptions }
   | { readonly command: "init"; readonly options: GlobalOptions };
 
@@ -87,6 +89,7 @@ Examples:
   failcodes explain < message.json      what happened to a message, and what to do
   failcodes allocate --category parcel  the next code that is free on every branch
   failcodes reconcile --page codes.html what a page that was published elsewhere says otherwise
+  failcodes templates eject docs/index  a template of your own, to change the pages with
   failcodes check --format github       annotations in a pull request
   failcodes check --report sarif=failcodes.sarif --report junit=failcodes.xml`;
 
@@ -254,6 +257,9 @@ export function parseCommandLine(words: readonly string[], printer: Printer): Pa
       request = { command: "explain", options: { ...command.optsWithGlobals(), ...named } };
     });
   addCodeCommands(add, program, (chosen) => {
+    request = chosen;
+  });
+  addTemplateCommands(add, program, configure(program.command("templates")), (chosen) => {
     request = chosen;
   });
   add(

@@ -178,8 +178,19 @@ async function readTargets(
   const { templates, diagnostics } = readTemplates(host, root, settings);
   const wanted = settings.targets.filter(({ id }) => options.only?.includes(id) ?? true);
   const { targets, diagnostics: found } = await loadTargets(host, root, wanted, options.generation ?? 0);
-  const unused = templates.size === 0 ? [] : await unusedTemplates(templates, settings, targets);
-  return { targets, kit: kitWith(templates), diagnostics: [...diagnostics, ...found, ...unused] };
+  const said = templates.size === 0 ? [] : await templateNotes(host, templates, settings, targets);
+  return { targets, kit: kitWith(templates), diagnostics: [...diagnostics, ...found, ...said] };
+}
+
+async function templateNotes(
+  host: Host,
+  templates: Kit["templates"],
+  settings: Configuration,
+  targets: readonly PlacedTarget[],
+): Promise<readonly Diagnostic[]> {
+  const { outdatedTemplates } = await import("./template-standing.ts");
+  const unused = await unusedTemplates(templates, settings, targets);
+  return [...unused, ...(await outdatedTemplates(host, settings, templates))];
 }
 
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -72,7 +72,20 @@ export function diagnosticsFor(
   format: ReportFormat,
   { diagnostics = [], withoutNotes = false }: Conclusion,
 ): readonly Diagnostic[] {
-  return withoutNotes && format !== "json" ? diagnostics.filter(({ severity }) => severity !== "info") : diagnostics;
+  const shown =
+    withoutNotes && format !== "json" ? diagnostics.filter(({ severity }) => severity !== "info") : diagnostics;
+  return eachOnce(shown);
+}
+
+/** What the check of a target says, and its generating once more, is one thing to mend. */
+function eachOnce(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const once = new Map<string, Diagnostic>();
+  for (const found of diagnostics) {
+    const { code, at, message, hint } = found;
+    const key = JSON.stringify([code, at.file.path, at.start, at.end, message, hint]);
+    if (!once.has(key)) once.set(key, found);
+  }
+  return once.size === diagnostics.length ? diagnostics : [...once.values()];
 }
 
 async function diagnosticsText(

@@ -85,6 +85,14 @@ async function perform(host: Host, request: Request, start: Start): Promise<Exit
       return (await import("./commands/merge-driver.ts")).mergeDriver(host, request.options);
     case "merge-driver --install":
       return (await import("./commands/merge-driver-install.ts")).installMergeDriver(host, request.options);
+    case "templates list":
+      return (await import("./commands/templates-list.ts")).templatesList(host, request.options);
+    case "templates eject":
+      return (await import("./commands/templates-eject.ts")).templatesEject(host, request.options);
+    case "templates diff":
+      return (await import("./commands/templates-diff.ts")).templatesDiff(host, request.options);
+    case "model":
+      return (await import("./commands/model.ts")).model(host, request.options);
     case "reconcile":
       return (await import("./commands/reconcile.ts")).reconcilePage(host, request.options);
     case "verify":

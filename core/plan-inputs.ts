@@ -104,11 +104,15 @@ function ordered(value: Json): Json {
     .map((key) => [key, ordered(table[key] ?? null)]);
 }
 
+/** Of the user's files that take the place of templates, and of what lies beside them: partials that those may call. */
 function templateDigests(names: readonly string[], templates: Kit["templates"], digest: Digest): Digests {
+  const known = new Set(names);
+  const folders = new Set(names.map((name) => name.slice(0, name.indexOf("/") + 1)));
+  folders.delete("");
   const digests = new Map<string, string>();
-  for (const name of names) {
-    const file = templates.get(name);
-    if (file !== undefined) digests.set(name, digest(file.text));
+  for (const [name, file] of templates) {
+    const isInside = folders.has(name.slice(0, name.indexOf("/") + 1));
+    if (isInside || known.has(name)) digests.set(name, digest(file.text));
   }
   return digests;
 }

@@ -11,6 +11,7 @@ import { joined, manifestName } from "./output-path.ts";
 import { defaultOutput, type PlacedTarget, placementProblems, placeOf } from "./placement.ts";
 import { type CatalogInputs, catalogInputs, type QuickInputs, targetInputs } from "./plan-inputs.ts";
 import type { Artifact, Kit, OwnKit } from "./target.ts";
+import { isStoppedTemplate } from "./template/stopped.ts";
 
 /** The exact content of every file, manifests included, by its path in the project. */
 export type Plan = ReadonlyMap<string, string>;
@@ -98,12 +99,17 @@ export async function plan(
     if (!outcome.ok) continue;
     const { folder, artifacts, check, manifestPath } = outcome.value;
     const digests = new Map<string, string>();
-    for (const artifact of artifacts) {
-      const problem = check(artifact);
-      if (problem !== undefined) diagnostics.push(problem);
-      const content = textOf(artifact.content);
-      digests.set(artifact.path, settings.digest(content));
-      files.set(joined(folder, artifact.path), content);
+    try {
+      for (const artifact of artifacts) {
+        const problem = check(artifact);
+        if (problem !== undefined) diagnostics.push(problem);
+        const content = textOf(artifact.content);
+        digests.set(artifact.path, settings.digest(content));
+        files.set(joined(folder, artifact.path), content);
+      }
+    } catch (thrown) {
+      if (!isStoppedTemplate(thrown)) throw thrown;
+      diagnostics.push(thrown.stopped);
     }
     if (digests.size > 0) files.set(manifestPath, freshManifest(outcome.value, digests));
   }

@@ -27,9 +27,12 @@ export interface Kit {
   readonly history?: CodeHistory | undefined;
 }
 
-/** What our own targets are given besides: what an earlier build left, in a process that builds again and again. It is no input. */
+/** What our own targets are given besides. It is no input. */
 export interface OwnKit extends Kit {
+  /** What an earlier build left, in a process that builds again and again. */
   readonly memory?: Memory | undefined;
+  /** Is shown every view, with the name of its template (`docs/failure`), instead of pages being written. */
+  readonly viewed?: ((template: string, view: unknown) => void) | undefined;
 }
 
 /** A kind of output. A value made by a factory with typed options; it does no I/O and is called in any order. */

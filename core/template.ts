@@ -7,6 +7,7 @@ import { compileOptions } from "./template/compile-options.ts";
 import { type ParsedTemplate, parseTemplate } from "./template/parse.ts";
 import { type Render, renderOf } from "./template/render.ts";
 import type { RecordShape } from "./template/shape.ts";
+import { stoppedTemplate } from "./template/stopped.ts";
 import type { TemplateCheck } from "./template/walk.ts";
 
 /** The templates of a target: what it renders, and what is built in. */
@@ -35,7 +36,22 @@ export async function ownRender<Views>(
   for (const [name, { file }] of templates) {
     handlebars.registerPartial(name, handlebars.compile(file.text, compileOptions));
   }
-  return success(renderOf(handlebars.partials), found);
+  const render = renderOf<Views>(handlebars.partials);
+  const place = ownPlace(set.folder, own);
+  return success((name, view) => {
+    try {
+      return render(name, view);
+    } catch (thrown) {
+      const template = templates.get(name);
+      throw stoppedTemplate(`${set.folder}/${name}.hbs`, template?.builtIn === false ? template.file : place, thrown);
+    }
+  }, found);
+}
+
+/** A file of the user's, for what cannot be their fault in a template that is built in. */
+function ownPlace(folder: string, own: ReadonlyMap<string, SourceFile>): SourceFile {
+  for (const [path, file] of own) if (path.startsWith(`${folder}/`)) return file;
+  return { path: folder, text: "" };
 }
 
 /** Every template of a set, read: the user's own, and the built-in ones that have no namesake among them. */

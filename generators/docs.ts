@@ -9,6 +9,7 @@ import type { PageViews } from "./docs/views.ts";
 /** The templates of the reference pages. */
 export const docsTemplates: TemplateFolder = {
   folder: "docs",
+  modelVersion: "1.0",
   compiled: async () => (await import("./docs/templates.gen.js")).templates,
   sources: async () => (await import("./docs/template-sources.gen.js")).templateSources,
   shapes: async () => (await import("./docs/view-shapes.ts")).pageShapes,

@@ -1,9 +1,10 @@
 import type { BuiltInTargetId } from "../core/configuration-shape.ts";
 import type { Json, Target } from "../core/target.ts";
-import { docs } from "./docs.ts";
+import type { TemplateFolder } from "../core/template/set-render.ts";
+import { docs, docsTemplates } from "./docs.ts";
 import { jsonSchema } from "./json-schema.ts";
 import { messages } from "./messages.ts";
-import { site } from "./site.ts";
+import { site, siteTemplates } from "./site.ts";
 import { sources } from "./sources.ts";
 import { typescript } from "./typescript.ts";
 
@@ -16,6 +17,12 @@ export const builtInTargets = {
   sources,
   site,
 } as const satisfies Readonly<Record<BuiltInTargetId, (options?: never) => Target>>;
+
+/** What built-in targets render, by their ids: the folders of templates that a user may replace. */
+export const templateFolders: Readonly<Partial<Record<BuiltInTargetId, TemplateFolder>>> = {
+  docs: docsTemplates,
+  site: siteTemplates,
+};
 
 /** A built-in target with the options of a configuration, which were checked against its schema. */
 export function builtInTarget(id: BuiltInTargetId, options: { readonly [key: string]: Json }): Target {

@@ -12,6 +12,7 @@ export type SiteOptions = Readonly<Record<string, never>>;
 /** The templates of the site. */
 export const siteTemplates: TemplateFolder = {
   folder: "site",
+  modelVersion: "0.1",
   compiled: async () => (await import("./site/templates.gen.js")).templates,
   sources: async () => (await import("./site/template-sources.gen.js")).templateSources,
   shapes: async () => (await import("./site/view-shapes.ts")).siteShapes,

@@ -119,6 +119,11 @@ for (const name of readdirSync(folder)) {
       .replaceAll(root, "<project>")
       // A digest of everything says of no mistake what it is.
       .replace(/\b[0-9a-f]{64}\b/g, "<sha256>")
+      .replace(/\bsha256 (?!0123)[0-9a-f]{16}\b/g, "sha256 <digest>")
+      .replaceAll(`of failcodes ${version}`, "of failcodes <version>")
+      .replaceAll(`in failcodes ${version}`, "in failcodes <version>")
+      .replace(/(\(from\s+)[0-9]+\.[0-9]+\.[0-9]+/g, "$1<version>")
+      .replace(/("(?:ejectedFrom|builtInChangedSince)": ")[0-9.]+"/g, '$1<version>"')
       .replaceAll(`"failcodes": "${version}",\n  "command"`, `"failcodes": "<version>",\n  "command"`)
       .replaceAll(`--version\n${version}\n`, "--version\n<version>\n")
       .replaceAll("\u001b", "␛");

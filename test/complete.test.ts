@@ -47,6 +47,8 @@ const fixtureOf: Readonly<Record<string, string>> = {
   FC5009: "templates/cannot-be-checked",
   FC5010: "templates/partial-that-calls-itself",
   FC5011: "templates/helper-in-another-way",
+  FC5012: "cli/templates-outdated",
+  FC5013: "cli/template-that-does-not-end",
   FC5101: "targets/typescript/long-name",
   FC5102: "targets/typescript/big-version",
   FC5103: "targets/typescript/build-part",

@@ -2,6 +2,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import Handlebars from "handlebars/dist/cjs/handlebars.js";
 import { expect, expectTypeOf, test } from "vitest";
+import { loadTemplates } from "../cli/template-standing.ts";
+import { loadConfiguration } from "../core/configuration.ts";
+import { textOf } from "../core/content.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { locationOf } from "../core/template/parse.ts";
 import {
@@ -15,19 +18,14 @@ import {
   type ViewOf,
 } from "../core/template/shape.ts";
 import { ownRender, type TemplateSet } from "../core/template.ts";
-import { templateSources } from "../generators/docs/template-sources.gen.js";
-import { templates } from "../generators/docs/templates.gen.js";
-import { pageShapes } from "../generators/docs/view-shapes.ts";
-import { docs } from "../generators/docs.ts";
+import { builtInTarget } from "../generators/index.ts";
 import { templateFiles } from "../scripts/template-files.ts";
 import { templateReference } from "../scripts/template-reference.ts";
 import { catalogFixture } from "./catalog-fixture.ts";
 
-const builtIn: TemplateSet = {
-  folder: "docs",
-  pages: new Map(Object.entries(pageShapes)),
-  sources: templateSources,
-};
+const configured = loadConfiguration(undefined);
+if (!configured.ok) throw new Error("Without a configuration there are no mistakes in it.");
+const sets = await loadTemplates(configured.value);
 
 function paths(node: unknown): readonly hbs.AST.PathExpression[] {
   if (Array.isArray(node)) return node.flatMap(paths);
@@ -43,47 +41,52 @@ function paths(node: unknown): readonly hbs.AST.PathExpression[] {
   return type === ("Program" as string) ? paths((node as hbs.AST.Program).body) : paths(path);
 }
 
-const variables = Object.entries(templateSources).flatMap(([name, source]) =>
-  paths(Handlebars.parseWithoutProcessing(source)).map((path) => ({ name, source, path })),
-);
+for (const { folder: templates, sources, shapes } of sets) {
+  const { folder } = templates;
+  const builtIn: TemplateSet = { folder, pages: new Map(Object.entries(shapes)), sources };
+  const variables = Object.entries(sources).flatMap(([name, source]) =>
+    paths(Handlebars.parseWithoutProcessing(source)).map((path) => ({ name, source, path })),
+  );
 
-test("the built-in templates read many variables", () => {
-  expect(variables.length).toBeGreaterThan(100);
-});
-
-for (const { name, source, path } of variables) {
-  const { start, end } = locationOf({ path: name, text: source }, path.loc);
-  test(`${name}: ${path.original} at ${start}, misspelt, is found where it stands`, async () => {
-    const file: SourceFile = { path: "mine.hbs", text: `${source.slice(0, end)}zz${source.slice(end)}` };
-    const outcome = await ownRender(builtIn, new Map([[`docs/${name}.hbs`, file]]));
-    expect(outcome.ok).toBe(false);
-    const places = outcome.diagnostics.map(({ code, at }) => `${code} ${at.file.path} ${at.start}`);
-    expect(places).toContain(`FC5003 mine.hbs ${start}`);
+  test(`the built-in templates of ${folder} read many variables`, () => {
+    expect(variables.length).toBeGreaterThan(100);
   });
-}
 
-test("the built-in templates are the files of templates/docs, and the target names them all", () => {
-  const files = [...templateFiles("docs").keys()];
-  expect(Object.keys(templateSources)).toEqual(files);
-  expect(Object.keys(templates)).toEqual(files);
-  expect([...docs().templates].sort()).toEqual(files.map((name) => `docs/${name}.hbs`).sort());
-});
+  for (const { name, source, path } of variables) {
+    const { start, end } = locationOf({ path: name, text: source }, path.loc);
+    test(`${folder}/${name}: ${path.original} at ${start}, misspelt, is found where it stands`, async () => {
+      const file: SourceFile = { path: "mine.hbs", text: `${source.slice(0, end)}zz${source.slice(end)}` };
+      const outcome = await ownRender(builtIn, new Map([[`${folder}/${name}.hbs`, file]]));
+      expect(outcome.ok).toBe(false);
+      const places = outcome.diagnostics.map(({ code, at }) => `${code} ${at.file.path} ${at.start}`);
+      expect(places).toContain(`FC5003 mine.hbs ${start}`);
+    });
+  }
 
-for (const name of ["shop", "compiler", "minimal", "hostile"]) {
-  test(`${name}: compiled ahead, the built-in templates write what Handlebars makes of them`, async () => {
-    const catalog = catalogFixture(name);
-    const pagesWith = async (own: ReadonlyMap<string, SourceFile>) => {
-      const kit = { generatorVersion: "1.0.0", baseUrl: "https://example.com/codes", templates: own };
-      const outcome = await docs().generate(catalog, kit);
-      if (!outcome.ok) throw new Error("The built-in templates have mistakes.");
-      expect(outcome.diagnostics).toEqual([]);
-      return [...outcome.value];
-    };
-    const own = new Map(
-      Object.entries(templateSources).map(([name, source]) => [`docs/${name}.hbs`, { path: name, text: source }]),
-    );
-    expect(await pagesWith(new Map())).toEqual(await pagesWith(own));
+  test(`the built-in templates are the files of templates/${folder}, and the target names them all`, async () => {
+    const files = [...templateFiles(folder).keys()];
+    expect(Object.keys(sources)).toEqual(files);
+    expect(Object.keys(await templates.compiled())).toEqual(files);
+    const { templates: named } = builtInTarget(folder as "docs", {});
+    expect([...named].sort()).toEqual(files.map((name) => `${folder}/${name}.hbs`).sort());
   });
+
+  for (const name of ["shop", "compiler", "minimal", "hostile"]) {
+    test(`${folder} of ${name}: compiled ahead, the built-in templates write what Handlebars makes of them`, async () => {
+      const catalog = catalogFixture(name);
+      const pagesWith = async (own: ReadonlyMap<string, SourceFile>) => {
+        const kit = { generatorVersion: "1.0.0", baseUrl: "https://example.com/codes", templates: own };
+        const outcome = await builtInTarget(folder as "docs", {}).generate(catalog, kit);
+        if (!outcome.ok) throw new Error("The built-in templates have mistakes.");
+        expect(outcome.diagnostics).toEqual([]);
+        return Array.from(outcome.value, ({ path, content }) => [path, textOf(content)] as const);
+      };
+      const own = new Map(
+        Object.entries(sources).map(([name, source]) => [`${folder}/${name}.hbs`, { path: name, text: source }]),
+      );
+      expect(await pagesWith(new Map())).toEqual(await pagesWith(own));
+    });
+  }
 }
 
 const parcelShape = record("A parcel.", {
@@ -222,5 +225,5 @@ test("what passes the check is written without a gap: nothing thrown, nothing em
 });
 
 test("templates/README.md lists what the templates may read", async () => {
-  await expect(templateReference()).toMatchFileSnapshot(join(import.meta.dirname, "../templates/README.md"));
+  await expect(await templateReference()).toMatchFileSnapshot(join(import.meta.dirname, "../templates/README.md"));
 });

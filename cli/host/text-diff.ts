@@ -25,6 +25,15 @@ export async function unifiedDiff(
   if (before === after) return "";
   const oldName = found === undefined ? "/dev/null" : `a/${path}`;
   const newName = planned === undefined ? "/dev/null" : `b/${path}`;
+  return namedDiff(programs, [oldName, before], [newName, after]);
+}
+
+/** The unified diff between two texts that differ, each with the name that it stands under. */
+export async function namedDiff(
+  programs: Programs,
+  [oldName, before]: readonly [name: string, text: string],
+  [newName, after]: readonly [name: string, text: string],
+): Promise<string> {
   if (lineCount(before) + lineCount(after) <= linesForLibrary) {
     const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import("diff");
     const options = { headerOptions: FILE_HEADERS_ONLY, context: 3, timeout: timeForLibrary };

@@ -69,6 +69,18 @@ export const targetDiagnostics = {
     message: sentence`${"helper"} ${"problem"}.`,
     hint: sentence`${"remedy"}`,
   },
+  FC5012: {
+    severity: "info",
+    title: "Built-in template that changed",
+    message: sentence`The built-in template ${"template"} changed since this one was ejected from it, in failcodes ${"version"}.`,
+    hint: sentence`${"remedy"}`,
+  },
+  FC5013: {
+    severity: "error",
+    title: "Template that does not come to its end",
+    message: sentence`The template ${"template"} was not written to its end: ${"problem"}.`,
+    hint: sentence`Look for a list inside of the same list, and for partials that call others many times over.`,
+  },
   FC5101: {
     severity: "error",
     title: "Name that npm does not take",

@@ -78,7 +78,8 @@ function closingLine(entries: readonly DriftEntry[]): string {
   return `${found} from the catalog; \`failcodes generate\` mends ${entries.length - kept}, and ${rest} a person to decide.`;
 }
 
-function colouredDiff(diff: string, { red, green, cyan, dim }: DriftStyle): string {
+/** A unified diff, its lines coloured by what they are. */
+export function colouredDiff(diff: string, { red, green, cyan, dim }: DriftStyle): string {
   return diff
     .split("\n")
     .map((line) => {

@@ -15,7 +15,10 @@ const kinds: Readonly<Record<Value["shape"]["kind"], string>> = {
   record: "a group of fields",
 };
 
-const helperNames = ["each", "if", "unless", "with", "lookup"];
+/** What begins a block and has no value of its own. */
+const blockNames: readonly string[] = ["each", "if", "unless", "with"];
+
+const helperNames = [...blockNames, "lookup"];
 
 /** The value of an expression, fit for its use; undefined where it was reported that there is none. */
 export function evaluate(visit: Visit, expression: hbs.AST.Expression, use: Use): Value | undefined {
@@ -68,8 +71,12 @@ function anyValue(visit: Visit, expression: hbs.AST.Expression): Value | undefin
   switch (expression.type) {
     case "SubExpression": {
       const call = expression as hbs.AST.SubExpression;
-      if (call.path.original === "lookup") return lookedUp(visit, call, evaluate);
-      reportHelper(visit, call.path);
+      const helper = String(call.path.original);
+      if (helper === "lookup") return lookedUp(visit, call, evaluate);
+      if (blockNames.includes(helper)) {
+        const remedy = `Write {{#${helper} …}} … {{/${helper}}} around this.`;
+        report(visit, call, "FC5011", { helper: quoted(helper), problem: "begins a block and is no value", remedy });
+      } else reportHelper(visit, call.path);
       return undefined;
     }
     case "PathExpression": {

@@ -1,5 +1,5 @@
 import { type Outcome, success } from "../outcome.ts";
-import type { Kit } from "../target.ts";
+import type { Kit, OwnKit } from "../target.ts";
 import { type Render, renderOf } from "./render.ts";
 import type { RecordShape } from "./shape.ts";
 
@@ -7,6 +7,11 @@ import type { RecordShape } from "./shape.ts";
 export interface TemplateFolder {
   /** The folder that the names of its templates begin with: `docs`. */
   readonly folder: string;
+  /**
+   * Version of what its templates may read. A field more raises the second number; a field that is gone, is of another kind
+   * or may be absent now raises the first. While that is 0, nothing is promised.
+   */
+  readonly modelVersion: string;
   /** The built-in templates as functions of their views, compiled ahead. */
   compiled(): Promise<Readonly<Record<string, (view: unknown) => string>>>;
   /** The texts of the built-in templates, by name without folder and ending. */
@@ -24,7 +29,8 @@ export function hasOwnTemplates({ templates }: Kit, { folder }: TemplateFolder):
 const renders = new WeakMap<TemplateFolder, WeakMap<Kit["templates"], Promise<Outcome<Render<never>>>>>();
 
 /** Renders the pages of a folder. Kept by the user's templates, so that `check` and `generate` of a run read them once. */
-export function renderFor<Views>(templates: TemplateFolder, kit: Kit): Promise<Outcome<Render<Views>>> {
+export function renderFor<Views>(templates: TemplateFolder, kit: OwnKit): Promise<Outcome<Render<Views>>> {
+  if (kit.viewed !== undefined) return Promise.resolve(success(viewing(templates, kit.viewed)));
   const known = renders.get(templates) ?? new WeakMap<Kit["templates"], Promise<Outcome<Render<never>>>>();
   renders.set(templates, known);
   let render = known.get(kit.templates) as Promise<Outcome<Render<Views>>> | undefined;
@@ -33,6 +39,14 @@ export function renderFor<Views>(templates: TemplateFolder, kit: Kit): Promise<O
     known.set(kit.templates, render as Promise<Outcome<Render<never>>>);
   }
   return render;
+}
+
+/** Writes nothing, and shows each view that a template would be given. */
+function viewing<Views>({ folder }: TemplateFolder, viewed: NonNullable<OwnKit["viewed"]>): Render<Views> {
+  return (name, view) => {
+    viewed(`${folder}/${name}`, view);
+    return "";
+  };
 }
 
 async function builtInTemplates<Views>({ compiled }: TemplateFolder): Promise<Outcome<Render<Views>>> {

@@ -92,6 +92,26 @@ export const targetExplanations: Readonly<Record<keyof typeof targetDiagnostics,
     wrong: "{{#if failure.causes failure.actions}}\nThere is advice.\n{{/if}}",
     right: "{{#if failure.causes}}\nThere is advice.\n{{/if}}",
   },
+  FC5012: {
+    meaning:
+      "A template of yours was written by `failcodes templates eject`, and a later version of failcodes has another one " +
+      "under its name: a mended mistake, a field more. Yours stays in its place, and the pages are as you made them; this " +
+      "note only says that there is something to look at. Its first line holds the beginning of the digest of the " +
+      "built-in template that was last looked at.",
+    language: "text",
+    wrong: "A template that was ejected from failcodes 0.1.0, and failcodes 0.2.0 with a new one of that name.",
+    right: "The same with what is new taken over, and the digest that the hint gives in its first line.",
+  },
+  FC5013: {
+    meaning:
+      "Templates are checked before a page is written, and what passes says something for every view. Only how much it " +
+      "says is not known before: a list that is written once for each of its own items, and again inside of that, or " +
+      "partials that call each other hundreds of times, can come to more than a text can hold.",
+    language: "text",
+    wrong:
+      "{{#each categories}}{{#each @root.categories}}… in five partials, each of which calls the next a hundred times",
+    right: "{{#each categories}}…{{/each}}",
+  },
   FC5101: {
     meaning:
       "The name of a catalog is also the name of its npm package. npm takes at most 214 characters. A package that " +
