@@ -1,5 +1,6 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { isSkipped } from "./installed-programs.ts";
@@ -63,6 +64,15 @@ export async function openPage(
   page.on("requestfailed", (request) => faults.push(`${request.url()}: ${request.failure()?.errorText ?? "failed"}`));
   await page.goto(address);
   return { page, faults, requests, close: () => context.close() };
+}
+
+/**
+ * What axe finds wrong with a page as it is, each with the elements it is about. Without frames nothing else has to be opened, and
+ * style sheets, which a page opened as a file may not read, are only asked for by rules about the screen's orientation.
+ */
+export async function violationsIn(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options({ preload: false }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`);
 }
 
 async function launched(): Promise<Browser> {

@@ -17,7 +17,9 @@ import { siteScript } from "./browser.gen.js";
 import { edition } from "./edition.ts";
 import { failureMessages } from "./failure-messages.ts";
 import { failureView } from "./failure-view.ts";
-import { categoryPageView, indexView, localeView, reservedView } from "./page-views.ts";
+import { languageTexts } from "./language-texts.ts";
+import { indexView } from "./overview.ts";
+import { categoryPageView, localeView, reservedView } from "./page-views.ts";
 import { sourceView } from "./source-view.ts";
 import type { SiteViews } from "./views.ts";
 
@@ -32,7 +34,8 @@ function* pages(
   render: Render<SiteViews>,
 ): Generator<Artifact> {
   const errors = once(() => platformErrors(catalog));
-  const messages = once(() => failureMessages(catalog));
+  const translations = once(() => languageTexts(catalog));
+  const messages = once(() => failureMessages(catalog, translations()));
   const members = once(() => failuresByCategory(catalog));
   const inFolder = (folder: string) => once(() => edition(catalog, baseUrl, folder));
   // Where its view is what it was, so is the page.
@@ -43,7 +46,9 @@ function* pages(
     });
 
   const forIndex = inFolder("");
-  yield page(indexPagePath, "index", () => indexView(forIndex(), errors()));
+  yield page(indexPagePath, "index", () =>
+    indexView(forIndex(), { errors: errors(), translations: translations(), history }),
+  );
   const forCategories = inFolder("categories");
   for (const category of catalog.categories) {
     yield page(categoryPagePath(category.id), "category", () =>

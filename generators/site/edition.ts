@@ -92,7 +92,8 @@ export function lifecycleOf({ deprecated, retired }: Failure): "active" | "depre
   return deprecated === undefined ? "active" : "deprecated";
 }
 
-const marks = { active: "", deprecated: "Deprecated", retired: "Retired" } as const;
+/** What a table says of the lifecycle of a failure. */
+export const marks = { active: "", deprecated: "Deprecated", retired: "Retired" } as const;
 
 /** A failure in a table. */
 export function failureRow({ link }: Edition, failure: Failure, { byFailure }: PlatformErrors): FailureRow {
@@ -115,5 +116,20 @@ export function failureRow({ link }: Edition, failure: Failure, { byFailure }: P
 
 /** Names as words of one attribute. */
 export function words(names: readonly string[]): string {
-  return names.map((name) => htmlText(name.replace(/\s/g, "_"))).join(" ");
+  return names.map(wordOf).join(" ");
+}
+
+/** A name as a word of an attribute, and of a filter in the fragment of an address. */
+export function wordOf(name: string): string {
+  return htmlText(name.replace(/\s/g, "_"));
+}
+
+/** A number of things: 1 code, 2 codes. */
+export function quantity(number: number, one: string, many: string): string {
+  return `${digits(number)} ${number === 1 ? one : many}`;
+}
+
+/** A number as people read it: 10,000. */
+export function digits(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
 }

@@ -3,16 +3,14 @@ import { htmlText } from "../../core/html.ts";
 import { languageName } from "../../core/language-names.ts";
 import { directionOf } from "../../core/locale-resolution.ts";
 import { exampleOf } from "../../core/message-example.ts";
+import { languageTexts } from "./language-texts.ts";
 import type { MessageView } from "./views.ts";
 
 /** The texts of a failure in every language that has one of its own, the default one first. */
 export type FailureMessages = (failure: Failure) => readonly MessageView[];
 
 /** Reads the texts of all languages, which stand in memory together from now on: a page of a code shows them all. */
-export function failureMessages(catalog: Catalog): FailureMessages {
-  const translations = catalog.locales
-    .filter(({ tag }) => tag !== catalog.defaultLocale)
-    .map((locale) => ({ tag: locale.tag, texts: locale.messages() }));
+export function failureMessages(catalog: Catalog, translations = languageTexts(catalog)): FailureMessages {
   return (failure) => {
     const own: Partial<Record<string, string>> = {};
     for (const part of messageParts) {

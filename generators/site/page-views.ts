@@ -1,23 +1,13 @@
 import type { Category, Failure, Reservation } from "../../core/catalog.ts";
 import { htmlBlock, htmlText } from "../../core/html.ts";
 import { languageName } from "../../core/language-names.ts";
-import { categoryPagePath, codePagePath, indexPagePath, localePagePath } from "../../core/page-address.ts";
+import { categoryPagePath, codePagePath, localePagePath } from "../../core/page-address.ts";
 import { categoryOfReserved } from "../../core/reference/members.ts";
 import type { PlatformErrors } from "../../core/reference/platform-errors.ts";
 import { categoryView, type Edition, failureRow, reference } from "./edition.ts";
 import type { FailureMessages } from "./failure-messages.ts";
+import { filtersView } from "./filters.ts";
 import type { SiteViews } from "./views.ts";
-
-/** The view of the first page. */
-export function indexView(edition: Edition, errors: PlatformErrors): SiteViews["index"] {
-  const { catalog } = edition;
-  return {
-    page: edition.page(indexPagePath, catalog.title, catalog.description),
-    description: htmlBlock(catalog.description),
-    total: String(catalog.failures.length),
-    failures: catalog.failures.map((failure) => failureRow(edition, failure, errors)),
-  };
-}
 
 /** The view of the page of a category. */
 export function categoryPageView(
@@ -26,10 +16,12 @@ export function categoryPageView(
   failures: readonly Failure[],
   errors: PlatformErrors,
 ): SiteViews["category"] {
+  const rows = failures.map((failure) => failureRow(edition, failure, errors));
   return {
     page: edition.page(categoryPagePath(category.id), category.title, category.description),
     category: categoryView(edition, category),
-    failures: failures.map((failure) => failureRow(edition, failure, errors)),
+    filters: filtersView(edition.catalog, rows, ["retry", "status", "lifecycle", "source"]),
+    failures: rows,
     reserved: edition.catalog.reserved
       .filter((reservation) => categoryOfReserved(edition.catalog, reservation) === category)
       .map(({ code, reason }) => {

@@ -1,78 +1,17 @@
 import { flag, list, optional, record, text } from "../../core/template/shape.ts";
+import { filters } from "./filter-shapes.ts";
+import { overviewShape } from "./overview-shapes.ts";
+import { category, link, page, reference, reservedRow, retry, row } from "./part-shapes.ts";
 
 /*
  * What the templates in templates/site may read. Texts are HTML already: safe between tags and in a quoted attribute.
  * "Paragraphs" are elements of their own.
  */
 
-const link = text("Address of the page, relative to this one.");
-
-const language = record("A language of the messages.", {
-  tag: text("BCP 47 tag."),
-  name: text("Its own name for itself."),
-  link: text("Address of the page of its messages."),
-});
-
-const page = record("What every page carries.", {
-  header: list("The lines that every generated file begins with, for a comment.", text("A line.")),
-  title: text("Title of this page."),
-  description: text("What this page is about, in a line; may be empty."),
-  language: text("Language of the page, as BCP 47 tag."),
-  direction: text("ltr or rtl, the direction of that language."),
-  root: text("What leads from this page to the folder of the site: empty, or `../`."),
-  siteTitle: text("Title of the catalog."),
-  version: text("Version of the catalog."),
-  permalink: optional(text("The permanent address of this page, where baseUrl is set.")),
-  notice: optional(text("The catalog's note to its readers. Paragraphs.")),
-  locales: list("The languages of the messages, the default one first.", language),
-});
-
-const reference = record("Another failure, to link to.", {
-  code: text("Its code."),
-  name: text("Its name."),
-  title: text("Its title."),
-  link,
-});
-
-const retry = record("Whether sending again helps.", {
-  word: text("never, later or after-change, as the catalog has it."),
-  short: text("The same in a word or two, for a table."),
-  heading: text("The same as a short instruction, without a full stop."),
-  advice: text("The instruction in plain words."),
-});
-
-const category = record("A category, which says who has to act.", {
-  id: text("Identifier of the category."),
-  title: text("Its title."),
-  description: text("What its failures have in common. Paragraphs."),
-  codes: optional(text("The codes that belong to it: 12000–12999, or codes that begin with E03.")),
-  link,
-});
-
 const ending = record("Why and since when.", {
   since: text("Version of the catalog in which it happened."),
   reason: text("Why."),
   replacement: optional(reference),
-});
-
-const row = record("A failure in a table.", {
-  code: text("Its code."),
-  name: text("Its name."),
-  aliases: list("Other published spellings of the name.", text("A name.")),
-  title: text("Its title."),
-  retry,
-  category: text("Identifier of its category."),
-  lifecycle: text("active, deprecated or retired."),
-  mark: text("Deprecated or Retired, or empty."),
-  statuses: text("The statuses it is met with, apart by spaces."),
-  sources: text("Names of the sources whose errors lead to it, apart by spaces; blanks in a name are underscores."),
-  link,
-});
-
-const reservedRow = record("A reserved code in a table.", {
-  code: text("The code."),
-  reason: text("Why it is reserved."),
-  link,
 });
 
 const otherSource = record("Another source, to link to.", { title: text("Its title."), link });
@@ -181,12 +120,7 @@ const failure = record("All that is said of a failure.", {
 
 /** What each template reads. */
 export const siteShapes = {
-  index: record("The first page.", {
-    page,
-    description: text("What the catalog covers. Paragraphs."),
-    total: text("How many failures there are."),
-    failures: list("Its failures, by code.", row),
-  }),
+  index: overviewShape,
   failure: record("The page of a failure.", {
     page,
     failure,
@@ -204,6 +138,7 @@ export const siteShapes = {
   category: record("The page of a category.", {
     page,
     category,
+    filters: optional(filters),
     failures: list("Its failures, by code.", row),
     reserved: list("The reserved codes in its range, by code.", reservedRow),
   }),

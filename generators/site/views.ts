@@ -30,3 +30,6 @@ export type PlatformErrorView = SiteViews["source"]["tables"][number]["errors"][
 
 /** A source, and its errors that lead to a failure. */
 export type ErrorsOfSource = FailureDetails["platformErrors"][number];
+
+/** The filters of a table of failures. */
+export type FiltersView = NonNullable<SiteViews["category"]["filters"]>;

@@ -1,4 +1,5 @@
 import { offerCopies } from "./copy.ts";
+import { offerFilters } from "./filters.ts";
 import { offerLocales } from "./locale-choice.ts";
 import { offerThemes } from "./theme.ts";
 
@@ -6,3 +7,4 @@ import { offerThemes } from "./theme.ts";
 offerThemes();
 offerLocales();
 offerCopies();
+offerFilters();
