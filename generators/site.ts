@@ -44,6 +44,7 @@ export function site(_options: SiteOptions = {}): Target {
       "site/partials/page-style.hbs",
       "site/partials/platform-errors.hbs",
       "site/partials/reserved-table.hbs",
+      "site/partials/search-style.hbs",
       "site/partials/source-errors.hbs",
       "site/reserved.hbs",
       "site/source.hbs",

@@ -20,6 +20,7 @@ import { failureView } from "./failure-view.ts";
 import { languageTexts } from "./language-texts.ts";
 import { indexView } from "./overview.ts";
 import { categoryPageView, localeView, reservedView } from "./page-views.ts";
+import { searchFiles } from "./search-artifacts.ts";
 import { sourceView } from "./source-view.ts";
 import type { SiteViews } from "./views.ts";
 
@@ -74,7 +75,9 @@ function* pages(
   }
   const header = generatedHeader(catalog);
   yield made("assets/site.css", () => render("style", { header }));
-  yield made("assets/site.js", () => `/* ${header.join("\n   ")} */\n${siteScript}`);
+  const scriptHeader = `/* ${header.join("\n   ")} */\n`;
+  yield made("assets/site.js", () => scriptHeader + siteScript);
+  for (const { path, make } of searchFiles(catalog, errors, scriptHeader, memory)) yield made(path, make);
 }
 
 /** An artifact whose content is made when somebody first asks for it. */

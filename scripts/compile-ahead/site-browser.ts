@@ -7,7 +7,13 @@ const root = resolve(import.meta.dirname, "../..");
 /** Scripts of the site, bundled for browsers of the last years: classic ones, since a page opened as a file can load no module. */
 export const step: CompileStep = {
   output: "generators/site/browser.gen.js",
-  inputs: ["generators/site/browser", "package-lock.json"],
+  inputs: [
+    "generators/site/browser",
+    "generators/site/search-data.ts",
+    "generators/site/search-words.ts",
+    "core/page-address.ts",
+    "package-lock.json",
+  ],
   compile: async () => {
     const bundled = async (name: string): Promise<string> => {
       const result = await build({
