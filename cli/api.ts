@@ -33,7 +33,7 @@ export type { Severity } from "../core/diagnostics/definition.ts";
 export type { Diagnostic, DiagnosticCode, RelatedLocation } from "../core/diagnostics/diagnostic.ts";
 export type { Digest } from "../core/digest.ts";
 export type { Disk, EntryKind, FolderEntry } from "../core/disk.ts";
-export type { Drift, DriftEntry, DriftNote, Reason } from "../core/drift/entry.ts";
+export type { Drift, DriftBlock, DriftEntry, DriftNote, Reason } from "../core/drift/entry.ts";
 export type { Cause, Digests } from "../core/drift/inputs.ts";
 export { type DriftSettings, drift } from "../core/drift.ts";
 export type { History, Merge } from "../core/history.ts";

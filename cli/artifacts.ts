@@ -1,17 +1,21 @@
 import type { Catalog } from "../core/catalog.ts";
+import type { Configuration } from "../core/configuration.ts";
 import { textOf } from "../core/content.ts";
 import type { Diagnostic } from "../core/diagnostics/diagnostic.ts";
 import type { Drift } from "../core/drift/entry.ts";
 import { findLeftovers, type Leftover } from "../core/drift/leftovers.ts";
-import { mendLeftover, mendTarget } from "../core/drift/mending.ts";
+import { type Mending, mendLeftover, mendTarget } from "../core/drift/mending.ts";
 import type { Surroundings } from "../core/drift/record.ts";
 import { type Survey, surveyTarget } from "../core/drift/survey.ts";
 import { explainTarget, type TargetDrift } from "../core/drift/target-drift.ts";
 import { collectDrift } from "../core/drift.ts";
+import type { BlockDrift } from "../core/inject/block-drift.ts";
+import { injectId } from "../core/inject/inject-id.ts";
 import { failure, type Outcome, success } from "../core/outcome.ts";
 import { joined } from "../core/output-path.ts";
 import type { PlacedTarget } from "../core/placement.ts";
 import { planner, type TargetPlan } from "../core/plan.ts";
+import { diffKey } from "../core/report/drift-text.ts";
 import type { Kit } from "../core/target.ts";
 import { isStoppedTemplate } from "../core/template/stopped.ts";
 import { applyMending, type Mended } from "./host/output-writer.ts";
@@ -29,6 +33,8 @@ export interface ArtifactRequest {
   readonly complete: boolean;
   /** Head of the ledger of releases. */
   readonly ledger?: string | undefined;
+  /** The settings that name pages with blocks, where those are asked for. */
+  readonly pages?: Configuration | undefined;
 }
 
 /** What `generate` did. */
@@ -40,12 +46,24 @@ export interface Generated {
 /** Compares every artifact with the disk. Nothing is written, and no cache is asked. */
 export async function compareArtifacts(workspace: Workspace, request: ArtifactRequest): Promise<Outcome<Drift>> {
   const drifts: TargetDrift[] = [];
-  const outcome = await eachTarget(workspace, request, false, (drift) => {
-    drifts.push(drift);
-    return success(undefined);
+  let pages: BlockDrift | undefined;
+  const outcome = await eachTarget(workspace, request, false, {
+    target: (drift) => {
+      drifts.push(drift);
+      return success(undefined);
+    },
+    pages: async (drift) => {
+      pages = drift;
+      return success(undefined);
+    },
   });
   if (!outcome.ok) return outcome;
-  return success(collectDrift(drifts, outcome.value), outcome.diagnostics);
+  return success(collectDrift(drifts, outcome.value, pages && pageDrift(pages)), outcome.diagnostics);
+}
+
+/** The blocks of pages as a part of a project's drift. */
+export function pageDrift({ entries, plan, isManifestOutdated }: BlockDrift): Drift {
+  return { entries, outdatedManifests: isManifestOutdated ? [plan.manifestPath] : [] };
 }
 
 /** Writes every artifact that differs, one target after the other, while no other run writes. */
@@ -57,45 +75,64 @@ export function generateArtifacts(
   return whileLocked(workspace, async (lock) => {
     sweepStaged(workspace.host.files, workspace.stateFolder);
     const targets: Mended[] = [];
-    const outcome = await eachTarget(workspace, request, true, (drift) => {
-      const mended = applyMending(workspace, mendTarget(drift, force), lock);
+    const apply = (mending: Mending): Outcome<Mended> => {
+      const mended = applyMending(workspace, mending, lock);
       if (mended.ok) targets.push(mended.value);
       return mended;
+    };
+    const outcome = await eachTarget(workspace, request, true, {
+      target: (drift) => apply(mendTarget(drift, force)),
+      pages: async (drift) => {
+        const { mendBlocks } = await import("../core/inject/block-mending.ts");
+        return apply(mendBlocks(drift, force, workspace.surroundings));
+      },
     });
     if (!outcome.ok) return outcome;
     for (const leftover of outcome.value) {
-      const mended = applyMending(workspace, mendLeftover(leftover, force), lock);
+      const mended = apply(mendLeftover(leftover, force));
       if (!mended.ok) return failure([...outcome.diagnostics, ...mended.diagnostics]);
-      targets.push(mended.value);
     }
-    const ids = request.targets.map(({ target }) => target.id);
+    const ids = [...request.targets.map(({ target }) => target.id), injectId];
     if (request.complete) sweepIntents(workspace, ids);
     return success({ targets }, outcome.diagnostics);
   });
 }
 
-/** Unified diffs of everything that has one, by path: applying one mends the file. */
+/** Unified diffs of everything that has one, by `diffKey`: applying one mends the file, or the block. */
 export async function diffsOf({ entries }: Drift, { host, surroundings }: Workspace): Promise<Map<string, string>> {
   const { unifiedDiff } = await import("./host/text-diff.ts");
   const diffs = new Map<string, string>();
-  for (const { path, reason, planned, found } of entries) {
+  for (const entry of entries) {
+    const { reason, planned, found } = entry;
     if (reason === "stranger" || (planned === undefined && found === undefined)) continue;
+    const { path } = entry;
     const bytes = found === undefined ? undefined : surroundings.disk.read(path);
     const diff = await unifiedDiff(host.programs, path, bytes, planned === undefined ? undefined : textOf(planned));
-    if (diff !== "") diffs.set(path, diff);
+    if (diff !== "") diffs.set(diffKey(entry), diff);
   }
   return diffs;
 }
 
-/** Plans, surveys and explains one target after the other; a target with a mistake does not keep the others from it. */
+/** What is done with the drift of a target, and with that of the blocks in pages. */
+interface DriftUse {
+  readonly target: (drift: TargetDrift) => Outcome<unknown>;
+  readonly pages: (drift: BlockDrift) => Promise<Outcome<unknown>>;
+}
+
+/**
+ * Plans, surveys and explains one target after the other, and then the blocks in pages; a target or page with a mistake does
+ * not keep the others from it.
+ */
 async function eachTarget(
-  { surroundings }: Workspace,
-  { catalog, targets, kit, complete, ledger }: ArtifactRequest,
+  workspace: Workspace,
+  request: ArtifactRequest,
   withDigests: boolean,
-  use: (drift: TargetDrift) => Outcome<unknown>,
+  use: DriftUse,
 ): Promise<Outcome<readonly Leftover[]>> {
+  const { surroundings } = workspace;
+  const { catalog, targets, kit, complete, ledger, pages } = request;
   const { digest, output, memory } = surroundings;
-  const { planTarget } = planner(catalog, kit, { digest, output, ledger }, memory);
+  const { planTarget, catalogInputs } = planner(catalog, kit, { digest, output, ledger }, memory);
   const diagnostics: Diagnostic[] = [];
   const owned: string[] = [];
   const shared = new Set<string>();
@@ -120,7 +157,17 @@ async function eachTarget(
       isWhole = false;
       continue;
     }
-    const used = use(explainTarget(survey, surroundings));
+    const used = use.target(explainTarget(survey, surroundings));
+    if (!used.ok) return failure([...diagnostics, ...used.diagnostics]);
+  }
+  if (pages !== undefined) {
+    const { configuredPages, explainPages } = await import("./pages.ts");
+    const wanted = configuredPages(workspace, pages);
+    const explained = explainPages(workspace, { catalog, kit, ledger, settings: pages }, wanted.pages, catalogInputs);
+    const found = [...wanted.problems, ...explained.diagnostics];
+    diagnostics.push(...found);
+    if (found.some(({ severity }) => severity === "error")) isWhole = false;
+    const used = await use.pages(explained.drift);
     if (!used.ok) return failure([...diagnostics, ...used.diagnostics]);
   }
   if (!isWhole) return failure(diagnostics);

@@ -10,8 +10,8 @@ import { addCodeCommands, type CodeRequest } from "./code-commands.ts";
 import type { ExportOptions } from "./commands/messages-export.ts";
 import type { ImportOptions } from "./commands/messages-import.ts";
 import type { StampOptions } from "./commands/messages-stamp.ts";
-import type { ReconcileOptions } from "./commands/reconcile.ts";
 import type { ValidateOptions } from "./commands/validate.ts";
+import { addPageCommands, type PageRequest } from "./page-commands.ts";
 import type { GlobalOptions, ReportFile } from "./pipeline.ts";
 import type { Problem } from "./problem.ts";
 import { addReleaseCommands, type ReleaseRequest } from "./release-commands.ts";
@@ -29,8 +29,8 @@ export type Request =
   | { readonly command: "messages import"; readonly options: ImportOptions }
   | ReleaseRequest
   | CodeRequest
+  | PageRequest
   | TemplateRequest
-  | { readonly command: "reconcile"; readonly options: ReconcileOptions }
   | { readonly command: "init"; readonly options: GlobalOptions };
 
 /** Options of `generate`. */
@@ -80,6 +80,7 @@ Examples:
   failcodes generate --watch            keep all artifacts up to date while you write
   failcodes generate --only docs        one target alone (several: --only docs,messages)
   failcodes check --diff                what differs from the catalog, why, and how
+  failcodes inject README.md            the tables and counts between markers of a page
   failcodes diff main                   what changed since main, who breaks, and which version says so
   failcodes release --dry-run           whether a release is in order, and what it would write
   failcodes verify vendor/failures      whether copied artifacts are as they were generated
@@ -259,22 +260,12 @@ export function parseCommandLine(words: readonly string[], printer: Printer): Pa
   addCodeCommands(add, program, (chosen) => {
     request = chosen;
   });
+  addPageCommands(add, program, (chosen) => {
+    request = chosen;
+  });
   addTemplateCommands(add, program, configure(program.command("templates")), (chosen) => {
     request = chosen;
   });
-  add(
-    "reconcile",
-    "what a published page says otherwise than the catalog",
-    "Compares the catalog with a reference page that was published elsewhere (Markdown, HTML, or text copied from a browser), and reports codes that one side lacks, other numbers, other spellings, moved categories, and texts that say something else. Texts alone are warnings, since they may say the same in other words.",
-  )
-    .requiredOption("--page <file>", "the page")
-    .addOption(
-      new Option("--from <make>", "what it is written in (default: by its name and its beginning)").choices(pageMakes),
-    )
-    .option("--strict", "take warnings for errors, texts included")
-    .action((_options, command: Command) => {
-      request = { command: "reconcile", options: command.optsWithGlobals() };
-    });
   try {
     program.parse(words, { from: "user" });
   } catch (problem) {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../core/diagnostics/diagnostic.ts";
+import { injectId } from "../core/inject/inject-id.ts";
 import { type Check, seriesCheck } from "../core/report/checks.ts";
 import type { ArtifactRequest } from "./artifacts.ts";
 import { type Conclusion, mistakesOf, projectChecks } from "./conclusion.ts";
@@ -21,6 +22,11 @@ export type Opened =
 /** The checks of a project and of the place that its artifacts are in. */
 export const artifactChecks: readonly Check[] = [...projectChecks, seriesCheck("FC6")];
 
+/** The same, and that of the blocks in pages where there are some. */
+export function checksOf({ pages }: ArtifactRequest): readonly Check[] {
+  return pages === undefined ? artifactChecks : [...artifactChecks, seriesCheck("FC83")];
+}
+
 /** Reads a project and opens the place its artifacts are in. */
 export async function openProject(
   host: Host,
@@ -31,12 +37,19 @@ export async function openProject(
   if (loading.kind !== "loaded") return { kind: "closed", conclusion: mistakesOf(command, loading) };
   const { project, diagnostics, root } = loading;
   const { catalog, configuration, targets, kit } = project;
-  const workspace = openWorkspace(host, root, configuration, catalog, targets, options.memory);
+  const hasPages = configuration.inject.length > 0 && (options.only?.includes(injectId) ?? true);
+  const places = [...targets];
+  if (hasPages) {
+    const { injectTarget, referencePlaces } = await import("./pages.ts");
+    places.push({ target: injectTarget(referencePlaces(configuration)) });
+  }
+  const workspace = openWorkspace(host, root, configuration, catalog, places, options.memory);
   if (!workspace.ok) {
     const found = [...diagnostics, ...workspace.diagnostics];
     return { kind: "closed", conclusion: { command, diagnostics: found, root, checks: artifactChecks } };
   }
   const ledger = ledgerHead(host, { root, settings: configuration });
-  const request = { catalog, targets, kit, complete: options.only === undefined, ledger };
+  const pages = hasPages ? configuration : undefined;
+  const request = { catalog, targets, kit, complete: options.only === undefined, ledger, pages };
   return { kind: "open", project, workspace: workspace.value, request, diagnostics };
 }

@@ -81,7 +81,7 @@ export async function loadProject(host: Host, options: LoadingOptions): Promise<
     return { kind: "mistakes", of: "configuration", diagnostics: outcome.diagnostics, root, settings: undefined };
   }
   const settings = outcome.value;
-  const problem = options.only === undefined ? undefined : unknownTarget(options.only, settings.targets);
+  const problem = options.only === undefined ? undefined : unknownTarget(options.only, settings);
   if (problem !== undefined) return { kind: "stopped", problem, root, settings };
   const { memory = noMemory } = options;
   const spec = readSpec(host, root, settings, memory === noMemory);

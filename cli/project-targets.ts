@@ -1,5 +1,6 @@
 import type { Configuration, ConfiguredTarget, CustomTarget } from "../core/configuration.ts";
 import { type Diagnostic, diagnostic } from "../core/diagnostics/diagnostic.ts";
+import { injectId } from "../core/inject/inject-id.ts";
 import { failure, type Outcome, success } from "../core/outcome.ts";
 import { folderOf } from "../core/output-path.ts";
 import type { PlacedTarget } from "../core/placement.ts";
@@ -10,9 +11,13 @@ import type { Host } from "./host/host.ts";
 import { absolutePath } from "./host/project-files.ts";
 import type { Problem } from "./problem.ts";
 
-/** The first name that is asked for and that no target of the project has. */
-export function unknownTarget(only: readonly string[], targets: readonly ConfiguredTarget[]): Problem | undefined {
-  const ids = targets.map(({ id }) => id);
+/** The first name that is asked for and that no target of the project has; blocks in pages have one too. */
+export function unknownTarget(
+  only: readonly string[],
+  { targets, inject }: Pick<Configuration, "targets" | "inject">,
+): Problem | undefined {
+  const ids: string[] = targets.map(({ id }) => id);
+  if (inject.length > 0) ids.push(injectId);
   const unknown = only.find((id) => !ids.includes(id));
   if (unknown === undefined) return undefined;
   const near = suggestion(unknown, ids);

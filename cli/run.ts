@@ -99,6 +99,8 @@ async function perform(host: Host, request: Request, start: Start): Promise<Exit
       return (await import("./commands/verify.ts")).verify(host, request.options);
     case "outdated":
       return (await import("./commands/outdated.ts")).outdated(host, request.options);
+    case "inject":
+      return (await import("./commands/inject.ts")).inject(host, request.options);
     case "init":
       return (await import("./commands/init.ts")).init(host, request.options);
   }

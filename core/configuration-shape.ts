@@ -42,6 +42,7 @@ const examples: Readonly<Record<string, string>> = {
   module: '"./targets/wiki.mjs"',
   folder: '"website/failures"',
   formats: '["icu-json", "po"]',
+  inject: '["README.md", "docs/**/*.md"]',
   evolution: '{ "preset": "behaviour" }',
   rules: '{ "code-added": "warning" }',
   coverage: '{ "fr": { "translated": 100 } }',
@@ -51,6 +52,7 @@ const examples: Readonly<Record<string, string>> = {
 /** How an entry of a list is written, by the list's name. */
 const entryExamples: Readonly<Record<string, string>> = {
   ignore: '"generated/docs/NOTES.md"',
+  inject: '"README.md"',
   formats: '"po"',
   pseudoLocales: '"en-XA"',
 };
@@ -65,6 +67,7 @@ const settings = [
   "baseUrl",
   "maxFileSize",
   "ignore",
+  "inject",
   "coverage",
   "evolution",
   "targets",

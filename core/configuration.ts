@@ -8,6 +8,7 @@ import {
 } from "./configuration-shape.ts";
 import { decode, defaultMaxFileSize, type RawFile } from "./decode.ts";
 import { type Diagnostic, diagnostic } from "./diagnostics/diagnostic.ts";
+import { injectId } from "./inject/inject-id.ts";
 import type { JsonPath } from "./json/path.ts";
 import { locate, parseJson } from "./json.ts";
 import { failure, type Outcome, success } from "./outcome.ts";
@@ -36,6 +37,8 @@ export interface Configuration {
   readonly maxFileSize: number;
   /** Paths and glob patterns. */
   readonly ignore: readonly string[];
+  /** Paths and glob patterns of pages that hold blocks. */
+  readonly inject: readonly string[];
   /** What part of each locale has to be translated, by its tag or "*". */
   readonly coverage: CoverageGates;
   /** What is refused when the catalog changes. */
@@ -107,6 +110,7 @@ function resolved(file: SourceFile | undefined, written: RawConfiguration): Conf
     baseUrl: written.baseUrl?.replace(/\/+$/, ""),
     maxFileSize: written.maxFileSize ?? defaultMaxFileSize,
     ignore: (written.ignore ?? []).map(normalizedPath),
+    inject: (written.inject ?? []).map(normalizedPath),
     coverage: written.coverage ?? {},
     evolution: { preset: written.evolution?.preset ?? "full", rules: written.evolution?.rules ?? {} },
     targets: targetsOf(file, written.targets ?? {}),
@@ -140,7 +144,8 @@ function mistakes(file: SourceFile, written: RawConfiguration): readonly Diagnos
   const found = [...pathMistakes(file, written), ...targetMistakes(file, written.targets ?? {})];
   if (found.length > 0) return found;
   const settings = resolved(file, written);
-  if (settings.targets.length === 0) found.push(diagnostic("FC4017", locate(file, ["targets"], "key"), {}));
+  if (settings.targets.length === 0 && settings.inject.length === 0)
+    found.push(diagnostic("FC4017", locate(file, ["targets"], "key"), {}));
   for (const [setting, path, words] of [
     ["spec", settings.spec, "the catalog"],
     ["locales", settings.locales, "the locales folder"],
@@ -172,6 +177,7 @@ function pathMistakes(file: SourceFile, written: RawConfiguration): Diagnostic[]
   for (const [index, pattern] of (written.ignore ?? []).entries()) {
     check(["ignore", index], pattern, "generated/docs/NOTES.md");
   }
+  for (const [index, page] of (written.inject ?? []).entries()) check(["inject", index], page, "README.md");
   for (const [id, entry] of Object.entries(written.targets ?? {})) {
     if (entry === undefined || entry === false || !("module" in entry)) continue;
     check(["targets", id, "module"], entry.module, "targets/wiki.mjs");
@@ -200,6 +206,8 @@ function targetMistakes(file: SourceFile, targets: RawTargets): Diagnostic[] {
       if (setting !== undefined) found.push(diagnostic("FC4006", at, { target: quoted(id), setting: quoted(setting) }));
     } else if (entry === false || !Object.hasOwn(entry ?? {}, "module")) {
       found.push(diagnostic("FC4005", at, { target: quoted(id), remedy: unknownTargetRemedy(id) }));
+    } else if (id === injectId) {
+      found.push(diagnostic("FC4018", at, { target: quoted(id) }));
     } else if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id) || reservedNames.test(id)) {
       found.push(diagnostic("FC4007", at, { target: quoted(id), example: folderName(id) }));
     }

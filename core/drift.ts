@@ -36,14 +36,18 @@ export function drift(plan: Plan, disk: Disk, settings: DriftSettings): Drift {
   );
 }
 
-/** The drift of a project, put together from that of its targets. */
-export function collectDrift(targets: readonly TargetDrift[], leftovers: readonly Leftover[]): Drift {
-  const entries = [...targets, ...leftovers].flatMap((part) => part.entries).sort(byPath);
+/** The drift of a project, put together from that of its targets and of the blocks in its pages. */
+export function collectDrift(
+  targets: readonly TargetDrift[],
+  leftovers: readonly Leftover[],
+  pages: Drift = { entries: [], outdatedManifests: [] },
+): Drift {
+  const entries = [...targets, ...leftovers, pages].flatMap((part) => part.entries).sort(byPath);
   const isClean = entries.length === 0;
   const outdatedManifests = targets
     .filter((target) => isManifestOutdated(target, !isClean))
     .map(({ survey }) => survey.plan.manifestPath);
-  return { entries, outdatedManifests };
+  return { entries, outdatedManifests: [...outdatedManifests, ...pages.outdatedManifests] };
 }
 
 /** The plans of single targets, read back from the manifests in a whole one. */

@@ -44,6 +44,8 @@ export interface TargetPlan {
 /** Plans one target after the other. */
 export interface Planner {
   planTarget(placed: PlacedTarget): Promise<Outcome<TargetPlan>>;
+  /** The inputs that all of them share: made once, when first asked for. */
+  catalogInputs(): CatalogInputs;
 }
 
 /** Makes a planner for one catalog. `memory` is what an earlier one left, in a process that plans again and again. */
@@ -57,6 +59,7 @@ export function planner(catalog: Catalog, kit: Kit, settings: PlanSettings, memo
   };
   const ownKit: OwnKit = { ...kit, memory };
   return {
+    catalogInputs: sharedInputs,
     async planTarget(placed) {
       const { target, modules } = placed;
       // What a module of the project makes may depend on anything.

@@ -163,6 +163,7 @@ test("the schema of the JSON report is the shape that is documented for every co
     "templates diff",
     "model",
     "reconcile",
+    "inject",
     "diff",
     "release",
     "verify",

@@ -164,3 +164,21 @@ test("a watch on nothing says so and ends", async () => {
   expect(await tool.ended).toBe(2);
   expect(tool.printed()).toContain("There is no catalog");
 });
+
+test("pages with blocks are watched: what is typed into a block is told, and prose is not", async () => {
+  const root = shop(
+    '{ "inject": ["README.md"], "targets": { "docs": {}, "typescript": false, "json-schema": false, "messages": false, "sources": false } }',
+  );
+  writeProjectFile(root, "README.md", "# Parcels\n\nThere are <!-- failcodes:count --><!-- failcodes:end --> codes.\n");
+  const tool = await started(root);
+  edit(root, "README.md", "# Parcels", "# All parcels");
+  edit(root, "README.md", "-->6<!--", "-->7<!--");
+  const printed = await tool.waitFor("ms.\n");
+  expect(printed).not.toContain("Up to date");
+  expect(printed).toContain("README.md:3 (count)");
+  edit(root, "README.md", "-->7<!--", "--><!--");
+  expect(await tool.waitFor("ms.\n")).toContain("wrote   README.md");
+  expect(readFileSync(join(root, "README.md"), "utf8")).toContain(
+    "# All parcels\n\nThere are <!-- failcodes:count -->6<!--",
+  );
+});

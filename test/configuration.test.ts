@@ -79,6 +79,7 @@ test("without a configuration the defaults hold, and they are those of an empty 
       templates: "spec/templates",
       baseUrl: undefined,
       ignore: [],
+      inject: [],
       targets: builtIn.filter((id) => !targetsOnRequest.has(id)).map((id) => ({ kind: "built-in", id, options: {} })),
     },
   });

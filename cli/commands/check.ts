@@ -4,7 +4,7 @@ import { driftDocument, driftText } from "../../core/report/drift-text.ts";
 import type { Json } from "../../core/target.ts";
 import { compareArtifacts, diffsOf } from "../artifacts.ts";
 import type { CheckOptions } from "../command-line.ts";
-import { artifactChecks, openProject } from "../comparison.ts";
+import { checksOf, openProject } from "../comparison.ts";
 import { type Conclusion, conclude, type ExitCode } from "../conclusion.ts";
 import type { Host } from "../host/host.ts";
 
@@ -21,7 +21,7 @@ async function conclusionOf(host: Host, options: CheckOptions): Promise<Conclusi
   const { root } = project;
   const compared = await compareArtifacts(workspace, request);
   const diagnostics = [...opened.diagnostics, ...compared.diagnostics];
-  if (!compared.ok) return { command, diagnostics, root, checks: artifactChecks };
+  if (!compared.ok) return { command, diagnostics, root, checks: checksOf(request) };
   const drift = compared.value;
   const diffs = options.diff === true ? await diffsOf(drift, workspace) : new Map<string, string>();
   const { drift: entries, ...others } = driftDocument(drift);
@@ -34,10 +34,11 @@ async function conclusionOf(host: Host, options: CheckOptions): Promise<Conclusi
     text: (ink) => {
       const text = driftText(drift, ink, diffs);
       if (drift.entries.length > 0) return text;
-      const names = project.targets.map(({ target }) => target.id).join(", ");
+      const ids = project.targets.map(({ target }) => target.id);
+      const names = [...ids, ...(request.pages === undefined ? [] : ["blocks in pages"])].join(", ");
       return `${text}${ink.green("Clean:")} every file is as the catalog gives it (${names}).\n`;
     },
-    checks: [...artifactChecks, driftCheck],
+    checks: [...checksOf(request), driftCheck],
     findings: () => driftFindings(drift.entries),
     document: {
       drift: (entries as readonly { readonly [key: string]: Json }[]).map((entry) => {

@@ -5,7 +5,7 @@ import { driftFindings } from "../../core/report/drift-findings.ts";
 import { driftDocument, driftGroups, driftText } from "../../core/report/drift-text.ts";
 import { compareArtifacts, type Generated, generateArtifacts } from "../artifacts.ts";
 import type { GenerateOptions } from "../command-line.ts";
-import { artifactChecks, type Opened, openProject } from "../comparison.ts";
+import { checksOf, type Opened, openProject } from "../comparison.ts";
 import { type Conclusion, conclude, type ExitCode, printedBy } from "../conclusion.ts";
 import { counted } from "../counted.ts";
 import type { CacheQuestion } from "../host/generated-cache.ts";
@@ -52,7 +52,7 @@ async function write(opened: Opened, force: boolean, started?: number): Promise<
   const { root } = opened.project;
   const generated = await generateArtifacts(opened.workspace, opened.request, force);
   const diagnostics = [...opened.diagnostics, ...generated.diagnostics];
-  if (!generated.ok) return { command, diagnostics, root, checks: artifactChecks };
+  if (!generated.ok) return { command, diagnostics, root, checks: checksOf(opened.request) };
   const deeds = deedsOf(generated.value);
   const took = started === undefined ? "" : ` in ${Math.round(performance.now() - started)} ms`;
   const kept: Drift = { entries: deeds.kept, outdatedManifests: [] };
@@ -63,7 +63,7 @@ async function write(opened: Opened, force: boolean, started?: number): Promise<
     withoutNotes: true,
     found: deeds.kept.length > 0,
     text: (ink) => `${leftAlone(kept, ink)}${deedsText(deeds, took, ink)}`,
-    checks: [...artifactChecks, driftCheck],
+    checks: [...checksOf(opened.request), driftCheck],
     findings: () => driftFindings(deeds.kept),
     document: {
       dryRun: false,
@@ -99,8 +99,10 @@ function deedsText({ written, removed, kept, manifests }: Deeds, took: string, i
   const list = (verb: string, paths: readonly string[]): void => {
     if (paths.length <= mostListed) for (const path of paths) lines.push(`${ink.green(verb)} ${path}`);
     else
-      for (const [folder, count] of byFolder(paths))
-        lines.push(`${ink.green(verb)} ${counted(count, "file")} in ${folder}/`);
+      for (const [folder, inside] of byFolder(paths)) {
+        const what = inside.length === 1 ? inside[0] : `${counted(inside.length, "file")} in ${folder}/`;
+        lines.push(`${ink.green(verb)} ${what}`);
+      }
   };
   list("wrote  ", written);
   list("removed", removed);
@@ -115,14 +117,16 @@ function deedsText({ written, removed, kept, manifests }: Deeds, took: string, i
   return `${lines.join("\n")}\n`;
 }
 
-/** How many paths are in which folder, the target's: the first two steps of a path. */
-function byFolder(paths: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+/** Which paths are in which folder, the target's: the first two steps of a path. */
+function byFolder(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const folders = new Map<string, string[]>();
   for (const path of paths) {
     const folder = path.split("/").slice(0, -1).slice(0, 2).join("/");
-    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    const inside = folders.get(folder);
+    if (inside === undefined) folders.set(folder, [path]);
+    else inside.push(path);
   }
-  return counts;
+  return folders;
 }
 
 function leftAlone(kept: Drift, ink: Ink): string {
@@ -136,7 +140,7 @@ async function rehearse(host: Host, options: GenerateOptions): Promise<Conclusio
   const { root } = opened.project;
   const compared = await compareArtifacts(opened.workspace, opened.request);
   const diagnostics = [...opened.diagnostics, ...compared.diagnostics];
-  if (!compared.ok) return { command, diagnostics, root, checks: artifactChecks };
+  if (!compared.ok) return { command, diagnostics, root, checks: checksOf(opened.request) };
   const { entries, outdatedManifests } = compared.value;
   const mended = entries.filter((entry) => isMended(entry, options.force === true));
   const kept = entries.filter((entry) => !isMended(entry, options.force === true));
@@ -154,7 +158,7 @@ async function rehearse(host: Host, options: GenerateOptions): Promise<Conclusio
       const none = mended.length === 0 ? "There is nothing to write." : "Nothing was written: this was a dry run.";
       return `${plans}${left}${left === "" ? "" : "\n"}${none}\n`;
     },
-    checks: [...artifactChecks, driftCheck],
+    checks: [...checksOf(opened.request), driftCheck],
     findings: () => driftFindings(kept),
     document: {
       dryRun: true,

@@ -5,6 +5,7 @@ import { joined } from "../../core/output-path.ts";
 import type { GenerateOptions } from "../command-line.ts";
 import { type Conclusion, conclude, type ExitCode, exitCodeOf } from "../conclusion.ts";
 import type { Host } from "../host/host.ts";
+import { isPattern, namedPages } from "../host/page-files.ts";
 import { filesIn, type Reading, readProjectFile } from "../host/project-files.ts";
 import type { Watch, WatchedPaths } from "../host/watch.ts";
 import { digestOnce, watchedInputs } from "../host/watched-inputs.ts";
@@ -36,13 +37,14 @@ export async function watch(world: Host, options: GenerateOptions, build: Builde
   let paths: WatchedPaths | undefined;
   let running: Watch | undefined;
   let seen: Inputs | undefined;
+  let wasClean = false;
   const memory = watchMemory();
   for (let generation = 0; ; ) {
     const started = performance.now();
     inputFiles.begin();
     digests.begin();
     // Before the build, so that nothing changes unseen between the two.
-    const { root, next, most } = watchedPaths(host, options, paths);
+    const { root, next, pages, most } = watchedPaths(host, options, paths);
     if (JSON.stringify(next) !== JSON.stringify(paths)) {
       await running?.close();
       running = await watchProject(root, next, changes.signal);
@@ -53,10 +55,14 @@ export async function watch(world: Host, options: GenerateOptions, build: Builde
     const inputs = memory.recall("inputs", "", read, () => read);
     // One change of a file is several events, and some of them come late.
     if (inputs !== seen) {
+      const onlyPages = seen !== undefined && haveOnlyPagesChanged(seen, inputs, pages);
       seen = inputs;
       const isRemembered = lengthOf(inputs) <= mostRemembered;
       const conclusion = await build(host, { generation, memory: isRemembered ? memory : undefined }, started);
-      await conclude(host, options, { ...conclusion, compact: true });
+      // Pages are written by the builds themselves, and are mostly somebody's own text.
+      const isQuiet = onlyPages && wasClean && hasDoneNothing(conclusion);
+      if (!isQuiet) await conclude(host, options, { ...conclusion, compact: true });
+      wasClean = exitCodeOf(conclusion) === 0;
       // One that stopped on the way did not ask for everything that is still of use.
       if (exitCodeOf(conclusion) === 0) memory.sweep();
       if (generation === 0) {
@@ -84,6 +90,25 @@ function inputsOf(host: Host, root: string, { files, folders }: WatchedPaths, mo
   return [...files, ...inside].map((path) => [path, readProjectFile(host.files, root, path, most)]);
 }
 
+function haveOnlyPagesChanged(before: Inputs, now: Inputs, pages: ReadonlySet<string>): boolean {
+  if (pages.size === 0) return false;
+  const others = (inputs: Inputs): Inputs => inputs.filter(([path]) => !pages.has(path));
+  const [left, right] = [others(before), others(now)];
+  return left.length === right.length && left.every((input, index) => isSameInput(input, right[index]));
+}
+
+function isSameInput([path, reading]: Inputs[number], other: Inputs[number] | undefined): boolean {
+  const contentOf = (one: Reading | undefined): unknown => (one?.kind === "read" ? one.raw.content : one?.kind);
+  return path === other?.[0] && contentOf(reading) === contentOf(other[1]);
+}
+
+function hasDoneNothing(conclusion: Conclusion): boolean {
+  const { written, removed } = conclusion.document ?? {};
+  return (
+    exitCodeOf(conclusion) === 0 && [written, removed].every((paths) => Array.isArray(paths) && paths.length === 0)
+  );
+}
+
 /** Whether a file looks as one that somebody is writing at this moment: it is JSON that has no end. */
 function isHalfWritten([path, reading]: Inputs[number]): boolean {
   if (!path.endsWith(".json") || reading.kind !== "read") return false;
@@ -107,18 +132,32 @@ function watchedPaths(
   host: Host,
   options: GenerateOptions,
   before: WatchedPaths | undefined,
-): { readonly root: string; readonly next: WatchedPaths; readonly most?: number } {
+): {
+  readonly root: string;
+  readonly next: WatchedPaths;
+  /** Those of the files that blocks are written into. */
+  readonly pages: ReadonlySet<string>;
+  readonly most?: number;
+} {
   const read = readConfiguration(host, options);
   const { root } = read;
   const configuration = read.configuration ?? configurationName;
   if (read.kind === "stopped" || !read.outcome.ok) {
-    return { root, next: before ?? { files: [configuration], folders: [] } };
+    return { root, next: before ?? { files: [configuration], folders: [] }, pages: new Set() };
   }
-  const { spec, locales, sources, templates, targets, maxFileSize: most } = read.outcome.value;
+  const { spec, locales, sources, templates, targets, inject, output, maxFileSize: most } = read.outcome.value;
   const modules = targets.flatMap((target) => (target.kind === "custom" ? [target.module] : []));
+  const pages = inject.flatMap((entry) => {
+    const found = namedPages(host.files, root, output, entry);
+    return found.kind === "pages" ? found.paths : isPattern(entry) ? [] : [entry];
+  });
   return {
     root,
-    next: { files: [configuration, spec, ledgerPath(spec), ...modules], folders: [locales, sources, templates] },
+    next: {
+      files: [configuration, spec, ledgerPath(spec), ...modules, ...pages],
+      folders: [locales, sources, templates],
+    },
+    pages: new Set(pages),
     most,
   };
 }

@@ -100,6 +100,8 @@ function placesIn(root: string): CachedPlaces | undefined {
   }
   if (typeof written !== "object" || written === null) return undefined;
   const { spec = "spec/failure-codes.json", output = "generated", ignore = [], targets = {} } = written;
+  // Pages lie anywhere, and what fits a pattern takes a look at all folders.
+  if ("inject" in written) return undefined;
   if (typeof spec !== "string" || typeof output !== "string" || !Array.isArray(ignore)) return undefined;
   if (ignore.some((pattern) => typeof pattern !== "string")) return undefined;
   const folder = spec.includes("/") ? spec.slice(0, spec.lastIndexOf("/") + 1) : "";

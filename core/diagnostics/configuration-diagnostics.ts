@@ -105,4 +105,10 @@ export const configurationDiagnostics = {
     message: sentence`Every target is switched off, so there is nothing to generate.`,
     hint: sentence`Remove a \`false\` from "targets", or add a custom target.`,
   },
+  FC4018: {
+    severity: "error",
+    title: "Custom target with a name that failcodes needs",
+    message: sentence`A custom target cannot be called ${"target"}: the manifest of blocks in pages stands in the folder of this name.`,
+    hint: sentence`Give the custom target another name.`,
+  },
 } as const satisfies DiagnosticSeries;

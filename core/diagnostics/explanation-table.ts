@@ -4,6 +4,7 @@ import { allocationExplanations } from "./explanations/allocation.ts";
 import { catalogExplanations } from "./explanations/catalog.ts";
 import { configurationExplanations } from "./explanations/configuration.ts";
 import { exchangeExplanations } from "./explanations/exchange.ts";
+import { injectExplanations } from "./explanations/inject.ts";
 import { ledgerExplanations } from "./explanations/ledger.ts";
 import { messageExplanations } from "./explanations/message.ts";
 import { readingExplanations } from "./explanations/reading.ts";
@@ -25,6 +26,7 @@ export const explanationTable: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...sourceExplanations,
   ...exchangeExplanations,
   ...reconcileExplanations,
+  ...injectExplanations,
   ...ledgerExplanations,
   ...allocationExplanations,
 };

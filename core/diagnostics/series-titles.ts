@@ -10,5 +10,6 @@ export const seriesTitles = {
   FC80: "Translations that come back",
   FC81: "How much is translated",
   FC82: "A published page, against the catalog",
+  FC83: "Blocks in pages that people wrote",
   FC9: "Releases, and changes between them",
 } as const;

@@ -2,6 +2,7 @@ import { allocationDiagnostics } from "./allocation-diagnostics.ts";
 import { catalogDiagnostics } from "./catalog-diagnostics.ts";
 import { configurationDiagnostics } from "./configuration-diagnostics.ts";
 import { exchangeDiagnostics } from "./exchange-diagnostics.ts";
+import { injectDiagnostics } from "./inject-diagnostics.ts";
 import { ledgerDiagnostics } from "./ledger-diagnostics.ts";
 import { messageDiagnostics } from "./message-diagnostics.ts";
 import { readingDiagnostics } from "./reading-diagnostics.ts";
@@ -23,6 +24,7 @@ export const diagnosticTable = {
   ...sourceDiagnostics,
   ...exchangeDiagnostics,
   ...reconcileDiagnostics,
+  ...injectDiagnostics,
   ...ledgerDiagnostics,
   ...allocationDiagnostics,
 } as const;

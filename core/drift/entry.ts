@@ -1,5 +1,6 @@
 import type { Content } from "../content.ts";
 import type { EntryKind } from "../disk.ts";
+import type { Location } from "../source-file.ts";
 import type { Cause } from "./inputs.ts";
 
 /** Why a path differs from the plan. */
@@ -25,11 +26,21 @@ export type Reason = (typeof reasons)[number];
  */
 export type DriftNote = "new" | "deleted" | "merged" | "interrupted" | "switched-off" | "folder";
 
-/** A path that differs from the plan, and why. */
+/** A block of a page that a person wrote, where that is what differs. */
+export interface DriftBlock {
+  /** `table category=platform` */
+  readonly marker: string;
+  /** Its first marker. */
+  readonly at: Location;
+}
+
+/** A path that differs from the plan, and why; or a block in a page. */
 export interface DriftEntry {
   readonly target: string;
   /** In the project, with forward slashes. */
   readonly path: string;
+  /** The block, where the rest of the file is somebody else's. */
+  readonly block?: DriftBlock;
   readonly reason: Reason;
   /** Every input that changed since the file was generated; empty where none did, or where that is not known. */
   readonly causes: readonly Cause[];

@@ -31,6 +31,9 @@ export type Cause =
   | { readonly input: "catalog"; readonly from?: string; readonly to?: string }
   | { readonly input: "generator"; readonly from?: string; readonly to?: string }
   | { readonly input: "ledger" }
+  /** Of a block: what its marker asks for, or where it stands. */
+  | { readonly input: "marker" }
+  | { readonly input: "indentation" }
   | { readonly input: "locale" | "source" | "option" | "template" | "module"; readonly name: string };
 
 /** Every input that changed, in a fixed order. Empty where all are what they were. */

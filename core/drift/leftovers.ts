@@ -1,3 +1,4 @@
+import { injectId } from "../inject/inject-id.ts";
 import { joined, manifestName, stateFolderName } from "../output-path.ts";
 import type { DriftEntry } from "./entry.ts";
 import { type Evidence, gatherEvidence } from "./evidence.ts";
@@ -33,7 +34,7 @@ export function findLeftovers(
     else names.delete(name);
   }
   for (const name of names) {
-    if (name === stateFolderName || targets.includes(name)) continue;
+    if (name === stateFolderName || name === injectId || targets.includes(name)) continue;
     const leftover = leftoverOf(name, isPlanned, surroundings);
     if (leftover !== undefined) leftovers.push(leftover);
   }

@@ -61,9 +61,9 @@ export function explainTarget(survey: Survey, surroundings: Surroundings): Targe
   return { survey, evidence, entries: entries.sort(byPath) };
 }
 
-/** By path, code unit by code unit. */
+/** By path, code unit by code unit, and in a file by place. */
 export function byPath(left: DriftEntry, right: DriftEntry): number {
-  if (left.path === right.path) return 0;
+  if (left.path === right.path) return (left.block?.at.start ?? 0) - (right.block?.at.start ?? 0);
   return left.path < right.path ? -1 : 1;
 }
 

@@ -42,6 +42,10 @@ maxFileSize?: number
  */
 ignore?: string[]
 /**
+ * Pages that people wrote, as paths and glob patterns: `check` looks at the blocks between markers in them, and `generate` writes them. Files in the output folder, in node_modules and in folders whose name begins with a dot fit no pattern.
+ */
+inject?: string[]
+/**
  * How much of each locale has to be translated for `messages status` to be content, by its tag; "*" is for all that are not named or do not say.
  */
 coverage?: {

@@ -18,6 +18,7 @@ const seriesIds = {
   FC80: "exchange",
   FC81: "coverage",
   FC82: "reconcile",
+  FC83: "inject",
   FC9: "evolution",
 } as const;
 

@@ -27,10 +27,14 @@ export function explanation(entry: DriftEntry): string {
       if (note === "interrupted") return `a run was stopped before it was done${besides}`;
       return changed === undefined ? "it is what an earlier run wrote" : `${changed} since it was generated`;
     case "edited":
+      if (entry.block !== undefined) return `what stands in the block is not what failcodes wrote${besides}`;
       return `it is not what failcodes wrote${besides}`;
     case "line-endings":
+      if (entry.block !== undefined) return "they are not those of the line that its first marker stands on";
       return changed === undefined ? "CRLF instead of LF, and nothing else" : `CRLF instead of LF${besides}`;
     case "missing":
+      if (entry.block !== undefined)
+        return note === "deleted" ? "the block was emptied" : "nothing stands in the block yet";
       if (note === "deleted") return `it was deleted${besides}`;
       return changed === undefined
         ? "it was not generated yet"
@@ -46,6 +50,7 @@ export function explanation(entry: DriftEntry): string {
     case "stranger-on-planned-path":
       return occupantText(entry);
     case "origin-unknown":
+      if (entry.block !== undefined) return "nothing tells that failcodes wrote what stands in the block";
       return "no manifest, in its folder or in git, tells who wrote it";
   }
 }
@@ -70,6 +75,8 @@ function kindText(causes: readonly Cause[]): string {
     if (cause.input === "catalog") return `the catalog${versions(cause)}`;
     if (cause.input === "generator") return `failcodes itself${versions(cause)}`;
     if (cause.input === "ledger") return "the ledger of releases";
+    if (cause.input === "marker") return "its marker or its place";
+    if (cause.input === "indentation") return "its indentation";
     names.push(quoted(cause.name));
   }
   const kind = `${causes[0]?.input}${names.length === 1 ? "" : "s"}`;

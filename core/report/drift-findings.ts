@@ -16,10 +16,11 @@ export function driftFindings(entries: readonly DriftEntry[]): readonly Finding[
       hint: advice,
       mend: command,
       check: driftCheck,
-      at: { file: { path: entry.path, text: "" }, start: 0, end: 0 },
-      wholeFile: true,
+      ...(entry.block === undefined
+        ? { at: { file: { path: entry.path, text: "" }, start: 0, end: 0 }, wholeFile: true }
+        : { at: entry.block.at }),
       inText: true,
-      ids: [entry.target],
+      ids: entry.block === undefined ? [entry.target] : [entry.target, entry.block.marker],
     };
   });
 }

@@ -11,6 +11,7 @@ export interface Remedy {
 export function remedy(entries: readonly DriftEntry[]): Remedy {
   const [first] = entries;
   if (first === undefined) return { command: "failcodes generate", advice: "" };
+  if (first.block !== undefined) return blockRemedy(first, entries);
   switch (first.reason) {
     case "stale":
     case "missing":
@@ -49,10 +50,34 @@ export function remedy(entries: readonly DriftEntry[]): Remedy {
   }
 }
 
+/** What mends blocks: the command that works for pages that the configuration does not name too. */
+function blockRemedy({ reason }: DriftEntry, entries: readonly DriftEntry[]): Remedy {
+  const pages = [...new Set(entries.map((entry) => entry.path))];
+  const command = `failcodes inject ${someOf(pages)}`;
+  const forced = `failcodes inject --force ${someOf(pages)}`;
+  switch (reason) {
+    case "edited":
+      return {
+        command: forced,
+        advice: "It overwrites the edit: move what you need of it out of the block, or into the catalog, first.",
+      };
+    case "origin-unknown":
+      return {
+        command: forced,
+        advice: "It overwrites what stands there: move what you need of it out of the block first.",
+      };
+    default:
+      return { command, advice: "" };
+  }
+}
+
+function someOf(paths: readonly string[]): string {
+  return (paths.length > 3 ? [...paths.slice(0, 3).map(shellWord), "…"] : paths.map(shellWord)).join(" ");
+}
+
 /** A command that cannot lose anything: `mv -n` overwrites nothing. */
 function moving(paths: readonly string[]): string {
-  const shown = paths.length > 3 ? [...paths.slice(0, 3).map(shellWord), "…"] : paths.map(shellWord);
-  return `mv -n ${shown.join(" ")} .`;
+  return `mv -n ${someOf(paths)} .`;
 }
 
 function shellWord(path: string): string {

@@ -1,7 +1,8 @@
-import type { Drift, DriftEntry } from "../drift/entry.ts";
+import type { Drift, DriftBlock, DriftEntry } from "../drift/entry.ts";
 import { reasons } from "../drift/entry.ts";
 import { isMended } from "../drift/mending.ts";
 import { harmless } from "../quoted.ts";
+import { positionAt } from "../source-file.ts";
 import type { Json } from "../target.ts";
 import { explanation, reasonTitles } from "./drift-explanation.ts";
 import { type Remedy, remedy } from "./drift-remedy.ts";
@@ -31,7 +32,7 @@ export function driftGroups(entries: readonly DriftEntry[]): readonly DriftGroup
   for (const reason of reasons) {
     for (const entry of entries) {
       if (entry.reason !== reason) continue;
-      const key = `${reason}: ${explanation(entry)}`;
+      const key = `${reason}: ${entry.block !== undefined}: ${explanation(entry)}`;
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [entry]);
       else group.push(entry);
@@ -51,9 +52,9 @@ export function driftText(drift: Drift, style: DriftStyle, diffs: ReadonlyMap<st
   let text = "";
   for (const group of driftGroups(entries)) {
     text += `${style.bold(`${group.title}:`)} ${group.explanation}\n`;
-    for (const { path, note } of group.entries) {
-      text += `    ${harmless(path)}${note === "folder" ? "/" : ""}\n`;
-      const diff = diffs.get(path);
+    for (const entry of group.entries) {
+      text += `    ${harmless(placeText(entry))}\n`;
+      const diff = diffs.get(diffKey(entry));
       if (diff !== undefined) text += colouredDiff(diff, style);
     }
     text += `  ${style.dim("mend:")} ${style.cyan(harmless(group.remedy.command))}\n`;
@@ -68,7 +69,20 @@ export function driftText(drift: Drift, style: DriftStyle, diffs: ReadonlyMap<st
   return entries.length === 0 ? text : `${text}${closingLine(entries)}\n`;
 }
 
+/** What an entry is about: `docs/codes.md:12 (table category=payment)`, `generated/docs/old/`. */
+export function placeText({ path, note, block }: DriftEntry): string {
+  if (block === undefined) return note === "folder" ? `${path}/` : path;
+  return `${path}:${positionAt(block.at.file, block.at.start).line} (${block.marker})`;
+}
+
+/** What tells the diff of an entry from others. */
+export function diffKey({ path, block }: DriftEntry): string {
+  return block === undefined ? path : `${path}:${block.at.start}`;
+}
+
 function closingLine(entries: readonly DriftEntry[]): string {
+  const blocks = entries.filter(({ block }) => block !== undefined).length;
+  if (blocks > 0) return closingLineWithBlocks(entries, blocks);
   const kept = entries.filter((entry) => !isMended(entry, false)).length;
   const found = entries.length === 1 ? "1 path differs" : `${entries.length} paths differ`;
   if (kept === 0)
@@ -76,6 +90,22 @@ function closingLine(entries: readonly DriftEntry[]): string {
   const rest = kept === 1 ? "1 needs" : `${kept} need`;
   if (kept === entries.length) return `${found} from the catalog; ${rest} a person to decide.`;
   return `${found} from the catalog; \`failcodes generate\` mends ${entries.length - kept}, and ${rest} a person to decide.`;
+}
+
+function closingLineWithBlocks(entries: readonly DriftEntry[], blocks: number): string {
+  const kept = entries.filter((entry) => !isMended(entry, false)).length;
+  const paths = entries.length - blocks;
+  const found = [
+    ...(paths === 0 ? [] : [paths === 1 ? "1 path" : `${paths} paths`]),
+    blocks === 1 ? "1 block" : `${blocks} blocks`,
+  ].join(" and ");
+  const verb = entries.length === 1 ? "differs" : "differ";
+  const mended = entries.length - kept;
+  const parts = [
+    ...(mended === 0 ? [] : [`${mended} can be mended by a command above`]),
+    ...(kept === 0 ? [] : [`${kept} ${kept === 1 ? "needs" : "need"} a person to decide`]),
+  ];
+  return `${found} ${verb} from the catalog; ${parts.join(", and ")}.`;
 }
 
 /** A unified diff, its lines coloured by what they are. */
@@ -100,6 +130,7 @@ export function driftDocument({ entries, outdatedManifests }: Drift): { readonly
       return {
         path: entry.path,
         target: entry.target,
+        ...(entry.block === undefined ? {} : { block: blockDocument(entry.block) }),
         reason: entry.reason,
         ...(entry.note === undefined ? {} : { note: entry.note }),
         causes: entry.causes.map((cause) => ({ ...cause })),
@@ -110,4 +141,8 @@ export function driftDocument({ entries, outdatedManifests }: Drift): { readonly
     }),
     outdatedManifests,
   };
+}
+
+function blockDocument({ marker, at }: DriftBlock): Json {
+  return { marker, ...positionAt(at.file, at.start) };
 }

@@ -1,12 +1,12 @@
 import type { Failure, Mapping, Source } from "../../core/catalog.ts";
 import { markdownInline } from "../../core/markdown.ts";
 import { addressInLink, sourcePagePath } from "../../core/page-address.ts";
+import { errorWords } from "../../core/reference/error-words.ts";
 import type { PlatformError, PlatformErrors } from "../../core/reference/platform-errors.ts";
 import { retryAdvice } from "../../core/reference/retry-advice.ts";
 import { provenanceWords } from "../../core/reference/source-words.ts";
 import { mappingAnchors } from "../../core/sources/mapping-anchor.ts";
 import { type Edition, reference } from "./edition.ts";
-import { errorWords } from "./error-words.ts";
 
 import type { DocumentView, ErrorsOfSource, PlatformErrorView } from "./views.ts";
 

@@ -138,4 +138,11 @@ export const configurationExplanations: Readonly<Record<keyof typeof configurati
       '{ "targets": { "typescript": false, "json-schema": false, "docs": false, "messages": false, "sources": false } }',
     right: '{ "targets": { "typescript": false, "json-schema": false } }',
   },
+  FC4018: {
+    meaning:
+      "`failcodes inject` keeps what it knows of the blocks in pages as a target keeps what it knows of its files: in a manifest below the output folder. A target of the same name would write over it, and could not be told from it after --only.",
+    language: "json",
+    wrong: '{ "targets": { "inject": { "module": "./targets/inject.mjs" } } }',
+    right: '{ "targets": { "wiki": { "module": "./targets/wiki.mjs" } } }',
+  },
 };

@@ -1,5 +1,5 @@
-import type { MappingKey, TextMatch } from "../../core/catalog.ts";
-import { markdownCode } from "../../core/markdown.ts";
+import type { MappingKey, TextMatch } from "../catalog.ts";
+import { markdownCode } from "../markdown.ts";
 
 /** Which errors a key is for, as Markdown: the code, and what else has to be so. */
 export function errorWords(key: MappingKey): string {
