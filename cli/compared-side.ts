@@ -6,7 +6,8 @@ import { lastRelease } from "../core/ledger/ledger.ts";
 import { releasePath } from "../core/ledger/ledger-paths.ts";
 import { readRelease } from "../core/ledger/read-release.ts";
 import type { Surface } from "../core/ledger/release-document.ts";
-import { load, type SpecFiles } from "../core/load.ts";
+import { load, loadAgain, type SpecFiles } from "../core/load.ts";
+import { noMemory } from "../core/memory.ts";
 import { type Outcome, success } from "../core/outcome.ts";
 import { folderOf, joined } from "../core/output-path.ts";
 import { quoted } from "../core/quoted.ts";
@@ -66,7 +67,12 @@ export function sideNamed(host: Host, project: AskedProject, words: string): Sid
       problem: { message, hint: "Name another revision, or a file in one: main:spec/codes.json." },
     };
   }
-  return sideOf(words, load(files, { published: true, maxFileSize: Number.POSITIVE_INFINITY }), tree, settings);
+  return sideOf(
+    words,
+    loadAgain(files, { published: true, keepsTexts: false, maxFileSize: Number.POSITIVE_INFINITY }, noMemory),
+    tree,
+    settings,
+  );
 }
 
 function sideOf(
@@ -124,24 +130,38 @@ function foldersBeside(spec: string): SpecFolders {
 }
 
 function specIn(tree: ProjectTree, spec: string, settings: SpecFolders = foldersBeside(spec)): SpecFiles | undefined {
-  const inside = (folder: string): readonly RawFile[] => {
+  const inside = (folder: string): Iterable<RawFile> => {
     const depth = folder.split("/").length + 1;
     const isSpec = (path: string): boolean => path.endsWith(".json") && path.split("/").length === depth;
-    return readableAgain(tree, tree.read(tree.filesIn(folder).filter(isSpec)));
+    return readableAgain(tree, tree.filesIn(folder).filter(isSpec));
   };
-  const [catalog] = readableAgain(tree, tree.read([spec]));
-  if (catalog === undefined) return undefined;
-  return { catalog, locales: inside(settings.locales), sources: inside(settings.sources) };
+  const read = (): RawFile | undefined => [...readableAgain(tree, [spec])][0];
+  let first = read();
+  if (first === undefined) return undefined;
+  return {
+    // Handed over: whoever reads the catalog is the only one who has its bytes.
+    get catalog() {
+      const raw = first ?? read() ?? { path: spec, content: "" };
+      first = undefined;
+      return raw;
+    },
+    locales: inside(settings.locales),
+    sources: inside(settings.sources),
+  };
 }
 
-/** Length in bytes of the files of a folder from which on their texts are not kept in memory: 1 MiB. */
-const muchData = 1024 * 1024;
+/** Length in bytes of a file from which on its text is not kept in memory: 256 KiB. */
+const muchData = 256 * 1024;
 
-/** Files that can be read once more, as a commit does not change; few and small ones are kept. */
-function readableAgain(tree: ProjectTree, files: readonly RawFile[]): readonly RawFile[] {
-  const size = files.reduce((sum, { content }) => sum + content.length, 0);
-  if (size < muchData) return files;
-  return files.map(({ path, content }) => ({ path, content, reread: () => tree.read([path])[0]?.content ?? "" }));
+/** As many bytes are asked of git at a time: few questions, and not all of a big spec at once. */
+const atOnce = 4 * 1024 * 1024;
+
+/** Files that can be read once more, as a commit does not change; small ones are kept. */
+function* readableAgain(tree: ProjectTree, paths: readonly string[]): Iterable<RawFile> {
+  for (const raw of tree.readInTurn(paths, atOnce)) {
+    if (raw.content.length < muchData) yield { path: raw.path, content: raw.content };
+    else yield raw;
+  }
 }
 
 /** The catalog at a path of the command line: the file itself; a folder of a spec; or the folder of a project. */

@@ -1,9 +1,12 @@
-import type { Catalog } from "../core/catalog.ts";
+import type { Catalog, Failure } from "../core/catalog.ts";
 import { type Diagnostic, diagnostic } from "../core/diagnostics/diagnostic.ts";
+import type { Pairing } from "../core/evolution/comparison.ts";
 import { meaningDigest } from "../core/evolution/meaning.ts";
-import type { Ledger, LedgerLine } from "../core/ledger/ledger.ts";
+import { pairFailures } from "../core/evolution/pairing.ts";
+import { type Ledger, type LedgerLine, lastRelease } from "../core/ledger/ledger.ts";
 import { ledgerPath, releasePath } from "../core/ledger/ledger-paths.ts";
 import { readLedger } from "../core/ledger/read-ledger.ts";
+import { readRelease } from "../core/ledger/read-release.ts";
 import { contradictions } from "../core/ledger/released-codes.ts";
 import { forgotten, type Witness, witnessOf } from "../core/ledger/witnesses.ts";
 import { readManifest } from "../core/manifest.ts";
@@ -28,9 +31,34 @@ export function proveLedger(host: Host, place: LedgerPlace, ledger: Ledger, cata
     diagnostics: [
       ...ledger.lines.flatMap((line) => releaseMistakes(host, place, line)),
       ...forgotten(ledger, witnesses),
-      ...contradictions(catalog, ledger, (failure) => meaningDigest(failure, host.digest)),
+      ...contradictions(catalog, ledger, {
+        meaningOf: (failure) => meaningDigest(failure, host.digest),
+        isRenamed: renamedIn(host, place, ledger, catalog),
+      }),
     ],
     witnesses: witnesses.map(({ name }) => name),
+  };
+}
+
+/** Tells renamed failures as `diff` does: by the whole last release, which is read when it is first asked. */
+function renamedIn(
+  host: Host,
+  { root, settings }: LedgerPlace,
+  ledger: Ledger,
+  catalog: Catalog,
+): (failure: Failure) => boolean {
+  const pairing = (): Pairing | undefined => {
+    const { version } = lastRelease(ledger) ?? {};
+    if (version === undefined) return undefined;
+    const path = releasePath(settings.spec, version);
+    const reading = readProjectFile(host.files, root, path, Number.POSITIVE_INFINITY);
+    const outcome = reading.kind === "read" ? readRelease(reading.raw, version) : undefined;
+    return outcome?.ok ? pairFailures(outcome.value.side.catalog, catalog) : undefined;
+  };
+  let found: { readonly pairing: Pairing | undefined } | undefined;
+  return (failure) => {
+    found ??= { pairing: pairing() };
+    return found.pairing?.earlier.get(failure)?.code === failure.code;
   };
 }
 

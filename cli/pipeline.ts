@@ -39,6 +39,8 @@ export interface LoadingOptions extends GlobalOptions {
   readonly targets: boolean;
   /** Whether translations are held against the texts they were made from. */
   readonly origins?: boolean;
+  /** Whether another catalog will stand in memory beside this one: texts are read again, and garbage is collected sooner. */
+  readonly sparing?: boolean;
   /** Ids of the targets that are wanted; all of them where it is undefined. */
   readonly only?: readonly string[];
   /** Counts the loadings of one process, so that modules are loaded anew; 0 is the first. */
@@ -86,8 +88,12 @@ export async function loadProject(host: Host, options: LoadingOptions): Promise<
   const { memory = noMemory } = options;
   const spec = readSpec(host, root, settings, memory === noMemory);
   if (spec.kind === "stopped") return { kind: "stopped", problem: spec.problem, root, settings };
-  if (memory === noMemory && lengthOf(spec.files) > muchData) host.prepareForMuchData();
-  const reading = options.origins === true ? { ...settings, digest: host.digest } : settings;
+  if (memory === noMemory && lengthOf(spec.files) > muchData) host.prepareForMuchData(options.sparing === true);
+  const reading = {
+    ...settings,
+    ...(options.origins === true ? { digest: host.digest } : {}),
+    keepsTexts: options.sparing !== true,
+  };
   const loaded: Outcome<Catalog> = spec.files === undefined ? failure([]) : loadAgain(spec.files, reading, memory);
   const { problem: unread, diagnostics: unreadable } = spec.others;
   if (unread !== undefined) return { kind: "stopped", problem: unread, root, settings };

@@ -36,7 +36,7 @@ export function addReleaseCommands(add: AddCommand, program: Command, choose: (r
   add(
     "release",
     "write the catalog as it is into the ledger of releases",
-    "Adds a line to the ledger beside the catalog, keeps the whole catalog in releases/, writes a section of CHANGELOG.md, and generates everything again. Refused unless `validate --profile release`, `check` and the version are in order, and no change is refused.",
+    "Adds a line to the ledger beside the catalog, keeps the whole catalog in releases/, writes a section of CHANGELOG.md and, where an update asks something of anybody, one of MIGRATION.md, and generates everything again. Refused unless `validate --profile release`, `check` and the version are in order, and no change is refused.",
     program,
   )
     .option("--dry-run", "say what would be written; write nothing")
@@ -54,7 +54,7 @@ export function addReleaseCommands(add: AddCommand, program: Command, choose: (r
   add(
     "outdated",
     "what an update of the npm package would change, and whether it breaks anything",
-    "For whoever uses the artifacts: compares the catalog that the package in use carries with that of a newer one, in its default language and without the errors of platforms. Needs no network.",
+    "For whoever uses the artifacts: compares the catalog that the package in use carries with that of a newer one, in all languages. What errors of platforms mean is not compared; where there is any, the report says so. Needs no network.",
     program,
   )
     .argument("<folder>", "the package in use: node_modules/message-failure-codes, for example")

@@ -14,7 +14,7 @@ import { type CatalogDraft, catalogDraft } from "./rules/catalog-draft.ts";
 import { type TranslationSource, translationBasis, translationSource } from "./rules/locale-draft.ts";
 import { localeFiles } from "./rules/locale-file.ts";
 import { type LocaleFamily, localeTags } from "./rules/locale-tags.ts";
-import { brokenLocaleRules, brokenRules } from "./rules/rules.ts";
+import { brokenLocaleRules, brokenRules, brokenStructure } from "./rules/rules.ts";
 import type { Draft } from "./shape/draft.ts";
 import { catalog as catalogShape, locale as localeShape } from "./shape/validators.gen.js";
 import { append, hasErrors, isShown, readShaped } from "./shaped-file.ts";
@@ -52,13 +52,19 @@ export function load(files: SpecFiles, options: LoadOptions = {}): Outcome<Catal
   return loadAgain(files, options, noMemory);
 }
 
+/** What a reading is told by the tool itself. */
+interface ReadingOptions extends LoadOptions {
+  /** Whether the texts of locales are kept from this reading, as far as they are not too long; `true` unless set. */
+  readonly keepsTexts?: boolean;
+}
+
 /** What a reading is told besides, inside of this module. */
-interface Reading extends LoadOptions {
+interface Reading extends ReadingOptions {
   readonly memory: Memory;
 }
 
 /** The same, in a process that reads again and again: `memory` is what an earlier reading left. */
-export function loadAgain(files: SpecFiles, settings: LoadOptions, memory: Memory): Outcome<Catalog> {
+export function loadAgain(files: SpecFiles, settings: ReadingOptions, memory: Memory): Outcome<Catalog> {
   const diagnostics: Diagnostic[] = [];
   const { file, shaped, sound } = readShaped<RawCatalog>(
     files.catalog,
@@ -70,7 +76,7 @@ export function loadAgain(files: SpecFiles, settings: LoadOptions, memory: Memor
   const options: Reading = { ...settings, memory: shaped === undefined ? noMemory : memory };
   const raw = withKnownFailures(shaped?.draft ?? {}, memory);
   const draft = catalogDraft({ file, raw, removed: shaped?.removed ?? new Set(), sound });
-  append(diagnostics, brokenRules(draft));
+  append(diagnostics, settings.published === true ? brokenStructure(draft) : brokenRules(draft));
   const locales = readLocales(files.locales, options, draft, diagnostics);
   append(diagnostics, [...localeFiles(locales.known, draft.raw.defaultLocale)]);
   append(diagnostics, [...localeTags(locales, draft)]);
@@ -113,9 +119,9 @@ function readLocales(
   let complete = true;
   for (const raw of files) {
     size += raw.content.length;
-    const keep = size <= mostKept;
+    const keep = options.keepsTexts !== false && size <= mostKept;
     const from = [raw, maxFileSize, digest, keep, basis];
-    const read = (): LocaleReading => readLocale(raw, options, keep, sourceOf());
+    const read = (): LocaleReading => readLocale(raw, options, keep, sourceOf);
     let reading = memory.recall("locale", raw.path, from, read);
     // What was found may lead to places in the catalog, which may have moved though its texts are what they were.
     if (leadsElsewhere(reading.found, catalog.file)) {
@@ -140,11 +146,17 @@ interface LocaleReading {
   readonly found: readonly Diagnostic[];
 }
 
-function readLocale(raw: RawFile, options: LoadOptions, keep: boolean, source: TranslationSource): LocaleReading {
+function readLocale(
+  raw: RawFile,
+  options: LoadOptions,
+  keep: boolean,
+  sourceOf: () => TranslationSource,
+): LocaleReading {
   const found: Diagnostic[] = [];
   const { file, shaped, sound } = readShaped<RawTranslations>(raw, options.maxFileSize, localeShape, found);
   if (shaped === undefined) return { locale: undefined, found };
-  append(found, brokenLocaleRules({ file, raw: shaped.draft, sound }, source));
+  // None of what they find keeps anybody from understanding it.
+  if (options.published !== true) append(found, brokenLocaleRules({ file, raw: shaped.draft, sound }, sourceOf()));
   const { locale: tag } = shaped.draft;
   if (tag === undefined) return { locale: undefined, found };
   const texts = keep && !hasErrors(found) ? localeTexts(shaped.draft as RawTranslations) : undefined;

@@ -1,9 +1,13 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sha256 } from "../cli/host/digest.ts";
 import type { Catalog, Failure } from "../core/catalog.ts";
 import { catalogDocument, localeDocument } from "../core/catalog-document.ts";
 import { textOf } from "../core/content.ts";
+import { pairFailures } from "../core/evolution/pairing.ts";
 import { locate, parseJson } from "../core/json.ts";
 import { codeHistory } from "../core/ledger/code-history.ts";
 import type { Ledger } from "../core/ledger/ledger.ts";
@@ -16,13 +20,14 @@ import { load } from "../core/load.ts";
 import { plainReport } from "../core/report/plain.ts";
 import { sourceDocument } from "../core/source-document.ts";
 import type { SourceFile } from "../core/source-file.ts";
+import { repository } from "./built-tool.ts";
 import { catalogFixture, shippedCatalog } from "./catalog-fixture.ts";
 
 const catalogs = ["shop", "compiler", "minimal", "hostile", "parcels"].map((name) => catalogFixture(name));
 catalogs.push(shippedCatalog());
 
 const meaningOf = ({ title, description, retry }: Failure): string =>
-  sha256(JSON.stringify([title, description, retry]));
+  sha256(JSON.stringify([title, description, retry])).slice(0, 16);
 
 /** The ledger of the releases of catalogs, one after the other. */
 function ledgerOf(releases: readonly (readonly [version: string, catalog: Catalog])[]): string {
@@ -91,6 +96,44 @@ describe("a ledger", () => {
         expect(read(written.slice(0, at) + by + written.slice(at + 1)).report).not.toBe("");
       }),
     );
+  });
+});
+
+const schemaAt = (name: string): object =>
+  JSON.parse(readFileSync(join(repository, `spec/schema/${name}.schema.json`), "utf8"));
+
+describe("the published schemas", () => {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  for (const name of ["failure-codes", "locale", "source"]) ajv.addSchema(schemaAt(name));
+  const [isRelease, isLine] = ["release", "ledger"].map((name) => ajv.compile(schemaAt(name)));
+
+  test.each(catalogs.map((catalog) => [catalog.name, catalog] as const))("admit a release of %s", (_, catalog) => {
+    const surface = { ".": { FailureCode: "export declare enum FailureCode {}" } };
+    for (const seen of [undefined, surface]) {
+      isRelease?.(JSON.parse(textOf(releaseText(catalog, seen))));
+      expect(isRelease?.errors ?? []).toEqual([]);
+    }
+    const lines = ledgerOf([
+      ["1.0.0", catalog],
+      ["1.1.0-rc.1", catalog],
+    ]);
+    for (const line of lines.trimEnd().split("\n")) {
+      isLine?.(JSON.parse(line));
+      expect(isLine?.errors ?? []).toEqual([]);
+    }
+  });
+
+  test.each([
+    ["no catalog", isRelease, { release: 1, locales: [], sources: [] }],
+    [
+      "another form",
+      isRelease,
+      { ...JSON.parse(textOf(releaseText(catalogFixture("minimal"), undefined))), release: 2 },
+    ],
+    ["no digest", isLine, { ...JSON.parse(ledgerOf([["1.0.0", catalogFixture("minimal")]])), digest: undefined }],
+    ["a member nobody knows", isLine, { ...JSON.parse(ledgerOf([["1.0.0", catalogFixture("minimal")]])), who: "me" }],
+  ])("refuse what has %s", (_, admits, value) => {
+    expect(admits?.(JSON.parse(JSON.stringify(value)))).toBe(false);
   });
 });
 
@@ -171,6 +214,11 @@ describe("what was released", () => {
   const shop = catalogFixture("shop");
   const { ledger } = read(ledgerOf([["0.0.1", shop]]));
 
+  const recognition = (catalog: Catalog) => ({
+    meaningOf,
+    isRenamed: (failure: Failure) => pairFailures(shop, catalog).earlier.get(failure)?.code === failure.code,
+  });
+
   function edited(edit: (catalog: Written) => void): string {
     const document = JSON.parse(JSON.stringify(catalogDocument(shop))) as Written;
     edit(document);
@@ -179,7 +227,7 @@ describe("what was released", () => {
       { published: true },
     );
     if (!outcome.ok) throw new Error(plainReport(outcome.diagnostics));
-    return plainReport([...contradictions(outcome.value, ledger, meaningOf)]);
+    return plainReport([...contradictions(outcome.value, ledger, recognition(outcome.value))]);
   }
 
   const entry = (catalog: Written, code: number): Written["failures"][number] => {
@@ -198,7 +246,13 @@ describe("what was released", () => {
       "a code given to another failure",
       "FC9102",
       (catalog: Written) =>
-        Object.assign(entry(catalog, first ?? 0), { name: "LOST_KEYS", title: "Keys lost", aliases: [] }),
+        Object.assign(entry(catalog, first ?? 0), {
+          name: "LOST_KEYS",
+          title: "Keys lost",
+          description: "Nobody can open the locker.",
+          aliases: [],
+          messages: undefined,
+        }),
     ],
     [
       "a name given to another code",
@@ -224,7 +278,17 @@ describe("what was released", () => {
 
   test("a version below a release is found", () => {
     const { ledger: later } = read(ledgerOf([["99.0.0", shop]]));
-    expect(plainReport([...contradictions(shop, later, meaningOf)])).toContain("FC9101");
+    expect(plainReport([...contradictions(shop, later, recognition(shop))])).toContain("FC9101");
+  });
+
+  test("a failure that got another name and some other words is the same failure, as `diff` judges", () => {
+    const change = (catalog: Catalog | Written): void =>
+      void Object.assign(entry(catalog as Written, first ?? 0), {
+        name: "CARD_REFUSED",
+        aliases: [],
+        title: `${shop.failures[0]?.title} by the bank`,
+      });
+    expect(edited(change)).toBe("");
   });
 
   test("a failure that got another name, and says the same as before, is the same failure", () => {

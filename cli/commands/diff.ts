@@ -25,7 +25,7 @@ export interface DiffOptions extends GlobalOptions {
 /** Says what changed between two catalogs, who breaks, and whether the version says so. */
 export async function diff(host: Host, options: DiffOptions): Promise<ExitCode> {
   const command = "diff";
-  const loading = await loadProject(host, { ...options, targets: false });
+  const loading = await loadProject(host, { ...options, targets: false, sparing: true });
   if (loading.kind !== "loaded") return conclude(host, options, mistakesOf(command, loading));
   const reading = await evolutionOf(host, loading.project, { base: options.base ?? released, head: options.head });
   return conclude(host, options, { ...conclusionOf(reading, options.profile ?? "pr"), command, root: loading.root });

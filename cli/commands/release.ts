@@ -9,7 +9,9 @@ import { changelogPath, changelogText } from "../../core/ledger/changelog.ts";
 import { type Ledger, lastRelease } from "../../core/ledger/ledger.ts";
 import { ledgerPath, releasePath } from "../../core/ledger/ledger-paths.ts";
 import { ledgerLineText } from "../../core/ledger/ledger-text.ts";
+import { migrationPath, migrationText } from "../../core/ledger/migration.ts";
 import { ledgerFailure, releaseText, type Surface } from "../../core/ledger/release-document.ts";
+import type { ReleaseNotes } from "../../core/ledger/release-notes.ts";
 import { type Outcome, success } from "../../core/outcome.ts";
 import { folderOf, joined } from "../../core/output-path.ts";
 import { codePagePath, pageUrl } from "../../core/page-address.ts";
@@ -46,8 +48,8 @@ export interface ReleaseOptions extends GlobalOptions {
 const command = "release";
 
 /**
- * Releases the catalog as it is: a line in the ledger, the resolved catalog beside it, a section of the changelog, and all
- * artifacts again. Refused unless everything is in order.
+ * Releases the catalog as it is: a line in the ledger, the resolved catalog beside it, a section of the changelog and
+ * one of the migration notes, and all artifacts again. Refused unless everything is in order.
  */
 export async function release(host: Host, options: ReleaseOptions): Promise<ExitCode> {
   return conclude(host, options, await conclusionOf(host, options));
@@ -195,21 +197,27 @@ function releaseFiles(
   );
   const hasPages = targets.some(({ target }) => target.id === "docs");
   const pages = relativeFolder(folderOf(spec), joined(output, "docs"));
-  const changelog = changelogText(textAt(host, root, changelogPath(spec)), {
+  const notes: ReleaseNotes = {
     catalog,
     date: host.today(),
     changes: verdict?.changes,
     pageOf: (code) => {
-      if (!hasPages) return undefined;
+      if (!hasPages || !(catalog.byCode.has(code) || catalog.reserved.some((one) => one.code === code)))
+        return undefined;
       const page = codePagePath(code);
       return baseUrl === undefined ? `${pages}/${page}` : pageUrl(baseUrl, page);
     },
-  });
+  };
+  const formerMigration = textAt(host, root, migrationPath(spec));
+  const migration = migrationText(formerMigration, notes);
   const before = ledger?.file.text ?? "";
   const separator = before === "" || before.endsWith("\n") ? "" : "\n";
   return [
     { path: releasePath(spec, catalog.version), content: contents },
-    { path: changelogPath(spec), content: changelog },
+    { path: changelogPath(spec), content: changelogText(textAt(host, root, changelogPath(spec)), notes) },
+    ...(migration === undefined || migration === formerMigration
+      ? []
+      : [{ path: migrationPath(spec), content: migration }]),
     { path: ledgerPath(spec), content: `${before}${separator}${line}\n` },
   ];
 }

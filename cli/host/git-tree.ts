@@ -6,8 +6,10 @@ import type { Programs } from "./programs.ts";
 export interface ProjectTree {
   /** Id of the commit. */
   readonly commit: string;
-  /** Files by their path in the project, with forward slashes; those that are not there are left out. */
+  /** Files by their path in the project, with forward slashes; those that are not there are left out. All can be read again. */
   read(paths: readonly string[]): readonly RawFile[];
+  /** The same, in groups of files that are together about so many bytes long. */
+  readInTurn(paths: readonly string[], atOnce: number): Iterable<RawFile>;
   /** Paths of all files below a folder, sorted. */
   filesIn(folder: string): readonly string[];
 }
@@ -29,15 +31,36 @@ export function projectTree(
     : objects.ask("rev-parse", "--verify", "--quiet", `${revision}^{commit}`);
   const prefix = path ?? objects.ask("rev-parse", "--show-prefix");
   if (commit === undefined || prefix === undefined) return undefined;
+  const found = (paths: readonly string[]) =>
+    objects.found(paths.map((name) => `${commit}:${prefix}${name}`)).map((one, index) => ({
+      path: paths[index] ?? "",
+      id: one?.id,
+      size: one?.size ?? 0,
+    }));
+  type Found = ReturnType<typeof found>;
+  const again = (id: string) => (): Uint8Array | string => objects.contents([id]).get(id) ?? "";
+  const contentsOf = (files: Found): readonly RawFile[] => {
+    const contents = objects.contents([...new Set(files.flatMap(({ id }) => id ?? []))]);
+    return files.flatMap(({ path, id }) => {
+      const content = id === undefined ? undefined : contents.get(id);
+      return id === undefined || content === undefined ? [] : { path, content, reread: again(id) };
+    });
+  };
   return {
     commit,
-    read(paths) {
-      const ids = objects.ids(paths.map((name) => `${commit}:${prefix}${name}`));
-      const contents = objects.contents([...new Set(ids.filter((id) => id !== undefined))]);
-      return paths.flatMap((name, index) => {
-        const content = contents.get(ids[index] ?? "");
-        return content === undefined ? [] : { path: name, content };
-      });
+    read: (paths) => contentsOf(found(paths)),
+    *readInTurn(paths, atOnce) {
+      let group: Found = [];
+      let size = 0;
+      for (const file of found(paths)) {
+        group.push(file);
+        size += file.size;
+        if (size < atOnce) continue;
+        yield* contentsOf(group);
+        group = [];
+        size = 0;
+      }
+      yield* contentsOf(group);
     },
     filesIn(folder) {
       const listed = objects.ask(

@@ -30,8 +30,8 @@ export interface Host {
   readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;
-  /** Says that this run, of a process that ends with it, has megabytes to go through. */
-  prepareForMuchData(): void;
+  /** Says that this run, of a process that ends with it, has megabytes to go through; sparing, of two catalogs. */
+  prepareForMuchData(isSparing: boolean): void;
   /** The date of today in UTC: `2026-11-24`. */
   today(): string;
 }

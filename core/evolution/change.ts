@@ -13,6 +13,8 @@ export interface Change {
   readonly hint: string;
   /** The failure it is about, by the code that it has in the later catalog, or had in the earlier one. */
   readonly failure: Code | undefined;
+  /** What the holes of its sentences were filled with, for other sentences about the same. */
+  readonly words: Readonly<Record<string, string | number>>;
   /** Made of the rule and of ids, never of prose: the same change has the same one tomorrow, whatever the words. */
   readonly fingerprint: string;
   /** Where it was, and where it is; undefined where that catalog has nothing of it. Located when it is printed. */
@@ -22,7 +24,8 @@ export interface Change {
 
 type HolesOf<Template> = Template extends MessageTemplate<infer Holes> ? Holes : never;
 
-type Holes<Id extends EvolutionRuleId> =
+/** The words that the sentences of a rule have holes for. */
+export type Holes<Id extends EvolutionRuleId> =
   | HolesOf<(typeof evolutionRules)[Id]["message"]>
   | HolesOf<(typeof evolutionRules)[Id]["hint"]>;
 
@@ -50,6 +53,7 @@ export function change<Id extends EvolutionRuleId>(
     message: fill(message, words),
     hint: fill(hint, words),
     failure: subject.failure,
+    words,
     fingerprint: [rule, ...subject.ids.map(fingerprintPart)].join(" "),
     base: subject.base,
     head: subject.head,

@@ -36,10 +36,18 @@ export interface JudgedMeaning {
   readonly from: string;
   readonly to: string;
   readonly verdict: MeaningVerdict;
+  readonly reason: string;
+}
+
+/** What the author says of a change from one meaning to another, over one or more judgements. */
+export interface Judgement {
+  readonly verdict: MeaningVerdict;
+  /** Why, in the author's words: of the judgements with this verdict, in order. */
+  readonly reasons: readonly string[];
 }
 
 /** Looks up what the author says of a change from one meaning to another; undefined where nothing was said. */
-export type MeaningJudge = (code: Code, from: string, to: string) => MeaningVerdict | undefined;
+export type MeaningJudge = (code: Code, from: string, to: string) => Judgement | undefined;
 
 /**
  * The judge that follows what is written. Judgements that join, A → B and B → C, judge A → C too: one that was `changed` on
@@ -56,22 +64,27 @@ export function meaningJudge(judged: readonly JudgedMeaning[]): MeaningJudge {
   return (code, from, to) => {
     // Of several ways the shortest counts; of equally short ones the first that is written.
     const seen = new Set([from]);
-    let reached: { readonly at: string; readonly verdict: MeaningVerdict }[] = [{ at: from, verdict: "clarified" }];
+    let reached: { readonly at: string; readonly way: readonly JudgedMeaning[] }[] = [{ at: from, way: [] }];
     while (reached.length > 0) {
       const next: typeof reached = [];
-      for (const { at, verdict: before } of reached) {
+      for (const { at, way: before } of reached) {
         for (const step of byStart.get(key(code, at)) ?? []) {
-          const verdict = before === "changed" ? "changed" : step.verdict;
-          if (step.to === to) return verdict;
+          const way = [...before, step];
+          if (step.to === to) return judgementOf(way);
           if (seen.has(step.to)) continue;
           seen.add(step.to);
-          next.push({ at: step.to, verdict });
+          next.push({ at: step.to, way });
         }
       }
       reached = next;
     }
     return undefined;
   };
+}
+
+function judgementOf(way: readonly JudgedMeaning[]): Judgement {
+  const verdict = way.some((step) => step.verdict === "changed") ? "changed" : "clarified";
+  return { verdict, reasons: way.filter((step) => step.verdict === verdict).map(({ reason }) => reason) };
 }
 
 function key(code: Code, meaning: string): string {

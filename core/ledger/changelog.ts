@@ -1,19 +1,11 @@
-import type { Catalog, Code } from "../catalog.ts";
+import type { Catalog } from "../catalog.ts";
 import { type Level, levels } from "../evolution/evolution-rule.ts";
 import type { JudgedChange } from "../evolution/verdict.ts";
 import { markdownInline } from "../markdown.ts";
 import { folderOf, joined } from "../output-path.ts";
-
-/** A release, as the changelog tells it. */
-export interface ReleaseNotes {
-  readonly catalog: Catalog;
-  /** `YYYY-MM-DD`. */
-  readonly date: string;
-  /** Undefined for the first release, which changes nothing. */
-  readonly changes: readonly JudgedChange[] | undefined;
-  /** Address of a failure's page, as a link in the changelog; undefined where there are no pages. */
-  readonly pageOf: (code: Code) => string | undefined;
-}
+import { asksForMigration, migrationLink } from "./migration.ts";
+import type { ReleaseNotes } from "./release-notes.ts";
+import { sectionHeading, withSection } from "./release-sections.ts";
 
 /** Path of the changelog of a catalog: beside it. */
 export function changelogPath(spec: string): string {
@@ -29,47 +21,29 @@ const headings: Readonly<Record<Level, string>> = {
   lifecycle: "The life of the catalog",
 };
 
-/**
- * The changelog with one more release at its top. What people wrote in it stays; a section of the same version, left by a
- * release that was not finished, is replaced.
- */
+/** The changelog with one more release at its top. What people wrote in it stays. */
 export function changelogText(before: string | undefined, notes: ReleaseNotes): string {
-  const { catalog } = notes;
   const section = sectionText(notes);
-  if (before === undefined) return `# Changes of ${markdownInline(catalog.title)}\n\n${section}`;
-  const text = before.replaceAll("\r\n", "\n");
-  const sections = text.split(/^(?=## )/m);
-  const heading = headingOf(catalog.version);
-  const others = sections.filter((one, index) => index === 0 || !one.startsWith(`${heading} `));
-  const [head = "", ...rest] = others[0]?.startsWith("## ") ? ["", ...others] : others;
-  const top = head === "" ? "" : `${head.trimEnd()}\n\n`;
-  return `${top}${section}${rest.length === 0 ? "" : "\n"}${rest.join("")}`;
+  const { catalog } = notes;
+  return withSection(before, `Changes of ${markdownInline(catalog.title)}`, catalog.version, section) ?? section;
 }
 
 function extentOf({ failures }: Catalog): string {
   return failures.length === 1 ? "1 failure" : `${failures.length} failures`;
 }
 
-function headingOf(version: string): string {
-  return `## ${version}`;
-}
-
-function sectionText({ catalog, date, changes, pageOf }: ReleaseNotes): string {
-  const lines = [`${headingOf(catalog.version)} (${date})`, ""];
+function sectionText(notes: ReleaseNotes): string {
+  const { catalog, date, changes, pageOf } = notes;
+  const lines = [`${sectionHeading(catalog.version)} (${date})`, ""];
   if (changes === undefined) lines.push(`The first release: ${extentOf(catalog)}.`, "");
   else if (changes.length === 0) lines.push("Nothing changed in the catalog; the artifacts were made anew.", "");
   else {
-    lines.push(...migrationLines(changes, pageOf));
+    if (asksForMigration(notes)) {
+      lines.push(`Before you update, read [what this release asks of you](${migrationLink(catalog.version)}).`, "");
+    }
     for (const level of levels) lines.push(...levelLines(level, changes, pageOf));
   }
   return `${lines.join("\n").trimEnd()}\n`;
-}
-
-/** What somebody who updates has to know beforehand: everything that is more than a note. */
-function migrationLines(changes: readonly JudgedChange[], pageOf: ReleaseNotes["pageOf"]): readonly string[] {
-  const breaking = changes.filter(({ severity }) => severity !== "info");
-  if (breaking.length === 0) return [];
-  return ["### Before you update", "", ...breaking.map((change) => itemText(change, pageOf)), ""];
 }
 
 /** Each change stands under the first of its levels that matters most. */

@@ -23,7 +23,7 @@ export function readRelease(raw: RawFile, version: string): Outcome<Release> {
   const parts = partsOf(value);
   if (parts === undefined) return failure([...diagnostics, unreadable(file, version)]);
   const places = new Map<string, JsonPath>();
-  const part = (name: string, content: unknown, path: JsonPath): RawFile => {
+  const part: MakePart = (name, content, path) => {
     const inside = `${raw.path}#/${name}`;
     places.set(inside, path);
     return { path: inside, content: JSON.stringify(content) };
@@ -31,9 +31,7 @@ export function readRelease(raw: RawFile, version: string): Outcome<Release> {
   const loaded = load(
     {
       catalog: part("catalog.json", parts.catalog, ["catalog"]),
-      locales: parts.locales.map((one, index) =>
-        part(`locales/${nameIn(one, "locale")}.json`, one, ["locales", index]),
-      ),
+      locales: localesIn(parts, part),
       sources: parts.sources.map((one, index) => part(`sources/${nameIn(one, "name")}.json`, one, ["sources", index])),
     },
     { published: true, maxFileSize: Number.POSITIVE_INFINITY },
@@ -45,6 +43,15 @@ export function readRelease(raw: RawFile, version: string): Outcome<Release> {
 
 function unreadable(file: SourceFile, version: string): Diagnostic {
   return diagnostic("FC9007", { file, start: 0, end: 0 }, { version: JSON.stringify(version) });
+}
+
+type MakePart = (name: string, content: unknown, path: JsonPath) => RawFile;
+
+/** One after the other, so that not all of them are there as texts at a time. */
+function* localesIn({ locales }: Parts, part: MakePart): Iterable<RawFile> {
+  for (const [index, one] of locales.entries()) {
+    yield part(`locales/${nameIn(one, "locale")}.json`, one, ["locales", index]);
+  }
 }
 
 interface Parts {

@@ -19,12 +19,19 @@ interface ReleasedName {
   readonly codes: Map<Code, LedgerLine>;
 }
 
-/** Where a catalog contradicts what was released, in whichever release that was. `meaningOf` gives a failure's fingerprint. */
-export function* contradictions(
-  catalog: Catalog,
-  ledger: Ledger,
-  meaningOf: (failure: Failure) => string,
-): Iterable<Diagnostic> {
+/** What a catalog is held against a ledger by. */
+export interface Recognition {
+  /** A failure's fingerprint, as the ledger has it. */
+  readonly meaningOf: (failure: Failure) => string;
+  /**
+   * Whether a failure is the one that had its code in the last release, by all that they say: it was renamed then, which is
+   * for `diff` to judge. Asked only where neither a name nor the fingerprint tells.
+   */
+  readonly isRenamed: (failure: Failure) => boolean;
+}
+
+/** Where a catalog contradicts what was released, in whichever release that was. */
+export function* contradictions(catalog: Catalog, ledger: Ledger, recognition: Recognition): Iterable<Diagnostic> {
   const last = lastRelease(ledger);
   if (last === undefined) return;
   yield* lowerVersion(catalog, last);
@@ -32,8 +39,9 @@ export function* contradictions(
   const areReserved = new Set(catalog.reserved.map(({ code }) => code));
   for (const [code, released] of codes) {
     const failure = catalog.byCode.get(code);
-    if (failure !== undefined) yield* otherFailure(failure, released, meaningOf);
-    else if (!areReserved.has(code)) yield gone(catalog, code, released);
+    if (failure !== undefined) {
+      if (!isKnown(failure, released, last, recognition)) yield otherFailure(failure, released);
+    } else if (!areReserved.has(code)) yield gone(catalog, code, released);
   }
   for (const [code, line] of reserved) {
     if (areReserved.has(code) || catalog.byCode.has(code) || codes.has(code)) continue;
@@ -51,13 +59,18 @@ function* lowerVersion({ file, version }: Catalog, last: LedgerLine): Iterable<D
   yield diagnostic("FC9101", locate(file, ["version"]), words, released(last));
 }
 
-function* otherFailure(
+function isKnown(
   failure: Failure,
-  { names, meanings, last }: ReleasedCode,
-  meaningOf: (failure: Failure) => string,
-): Iterable<Diagnostic> {
-  if (names.has(failure.name) || failure.aliases.some(({ name }) => names.has(name))) return;
-  if (meanings.has(meaningOf(failure))) return;
+  released: ReleasedCode,
+  lastLine: LedgerLine,
+  { meaningOf, isRenamed }: Recognition,
+): boolean {
+  const { names, meanings, last } = released;
+  if (names.has(failure.name) || failure.aliases.some(({ name }) => names.has(name))) return true;
+  return meanings.has(meaningOf(failure)) || (last.line === lastLine && isRenamed(failure));
+}
+
+function otherFailure(failure: Failure, { last }: ReleasedCode): Diagnostic {
   const { file, path } = failure.origin;
   const words = {
     code: quotedValue(failure.code),
@@ -65,7 +78,7 @@ function* otherFailure(
     version: quoted(last.line.version),
     now: failure.name,
   };
-  yield diagnostic("FC9102", locate(file, [...path, "code"]), words, released(last.line));
+  return diagnostic("FC9102", locate(file, [...path, "code"]), words, released(last.line));
 }
 
 function gone(catalog: Catalog, code: Code, { last }: ReleasedCode): Diagnostic {

@@ -37,11 +37,13 @@ function run(report: Report, explanations: Explanations): Json {
   const rules = rulesOf(told);
   const indexOf = new Map(rules.map(({ code }, index) => [code, index]));
   return {
+    // The address is the name of the package as a URI (github.com/package-url/purl-spec): it holds wherever the tool is published.
     tool: {
       driver: {
         name: "failcodes",
         version,
         semanticVersion: version,
+        informationUri: `pkg:npm/failcodes@${encodeURIComponent(version)}`,
         rules: rules.map((rule) => ruleDocument(rule, explanations)),
       },
     },

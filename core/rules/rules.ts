@@ -28,8 +28,8 @@ import { texts } from "./texts.ts";
 import { translations } from "./translations.ts";
 import { versions } from "./versions.ts";
 
-/** Every rule of a catalog; their order does not show. */
-const catalogRules: readonly CatalogRule[] = [
+/** The rules without which a catalog cannot be understood: what it holds is there once, and so is what is referred to. */
+const structureRules: readonly CatalogRule[] = [
   codeKind,
   duplicateCodes,
   names,
@@ -37,8 +37,12 @@ const catalogRules: readonly CatalogRule[] = [
   codeInCategory,
   categoryRanges,
   identifiers,
-  listedTwice,
   references,
+];
+
+/** The other rules of a catalog, which ask what it says; the order of rules does not show. */
+const contentRules: readonly CatalogRule[] = [
+  listedTwice,
   replacements,
   versions,
   params,
@@ -57,7 +61,12 @@ const sourceRules: readonly SourceRule[] = [sourceTexts, sourceParts, mappingKey
 
 /** Everything in a catalog that breaks a rule. */
 export function brokenRules(catalog: CatalogDraft): readonly Diagnostic[] {
-  return catalogRules.flatMap((rule) => [...rule(catalog)]);
+  return [...structureRules, ...contentRules].flatMap((rule) => [...rule(catalog)]);
+}
+
+/** Everything in a catalog that breaks a rule without which nobody can understand it. */
+export function brokenStructure(catalog: CatalogDraft): readonly Diagnostic[] {
+  return structureRules.flatMap((rule) => [...rule(catalog)]);
 }
 
 /** Everything in a locale's file that breaks a rule. */

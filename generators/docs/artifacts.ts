@@ -86,7 +86,7 @@ function* pages(
 
   yield { path: indexJsonPath, content: memory.recall("index", "", tables, () => indexJson(catalog, baseUrl)) };
   yield { path: indexSchemaPath, content: stableJson(indexSchema) };
-  const detached = detachedEdition(catalog, baseUrl, rows);
+  const detached = detachedEdition(catalog, baseUrl, rows, history);
   const file = (path: string): string => (baseUrl === undefined ? path : pageUrl(baseUrl, path));
   yield page("llms.txt", "llms", tables, () =>
     llmsView(detached, file(indexJsonPath), complete ? file(llmsFullPath) : undefined),

@@ -41,9 +41,14 @@ export function edition(
 }
 
 /** The edition for files that are read away from the others: every link is permanent, where there is an address. */
-export function detachedEdition(catalog: Catalog, baseUrl: string | undefined, rows: Rows): Edition {
+export function detachedEdition(
+  catalog: Catalog,
+  baseUrl: string | undefined,
+  rows: Rows,
+  history: CodeHistory,
+): Edition {
   const link = (path: string): string => (baseUrl === undefined ? path : pageUrl(baseUrl, path));
-  return editionWith(catalog, baseUrl, rows, false, link, noHistory);
+  return editionWith(catalog, baseUrl, rows, false, link, history);
 }
 
 function editionWith(

@@ -1,11 +1,9 @@
-import { quoted } from "../../quoted.ts";
+import { quoted, quotedSentence } from "../../quoted.ts";
 import { type Change, change } from "../change.ts";
 import { type Comparison, fieldOf, type KeptFailure } from "../comparison.ts";
 import { changedMeaning, meaningDigest } from "../meaning.ts";
 import { listed, named } from "../named.ts";
 import { meaningCycles } from "./swaps.ts";
-
-const judgedRules = { clarified: "meaning-clarified", changed: "meaning-redefined" } as const;
 
 /** What failures mean, and where they belong. */
 export function* meaningChanges(comparison: Comparison): Iterable<Change> {
@@ -25,9 +23,12 @@ function* otherMeaning(comparison: Comparison, kept: KeptFailure): Iterable<Chan
   const { code } = head;
   const [from, to] = [meaningDigest(base, comparison.digest), meaningDigest(head, comparison.digest)];
   const subject = fieldOf(comparison, kept, [first], [from, to]);
-  const verdict = comparison.judge(code, from, to);
-  if (verdict !== undefined) yield change(judgedRules[verdict], subject, { failure, parts });
-  else {
+  const judgement = comparison.judge(code, from, to);
+  if (judgement?.verdict === "clarified") yield change("meaning-clarified", subject, { failure, parts });
+  else if (judgement !== undefined) {
+    const reason = quotedSentence(judgement.reasons.join(" "));
+    yield change("meaning-redefined", subject, { failure, parts, reason });
+  } else {
     const words = { failure, code: JSON.stringify(code), from, to };
     // The step that a change of the advice asks for is told by the rule for it.
     if (first === "retry") yield change("retry-unjudged", subject, words);

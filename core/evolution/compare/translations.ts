@@ -1,6 +1,7 @@
 import { type Catalog, type Failure, type Locale, messageParts, type TranslatedMessages } from "../../catalog.ts";
 import { canonicalText } from "../../message-syntax/canonical-text.ts";
 import { quoted } from "../../quoted.ts";
+import { isReleasable, releaseText } from "../../source-file.ts";
 import { type Change, change } from "../change.ts";
 import type { Comparison } from "../comparison.ts";
 import { listed, named } from "../named.ts";
@@ -31,7 +32,7 @@ export function* translationChanges(comparison: Comparison, before: Locale, afte
   const { tag } = after;
   const [wasDefault, isDefault] = [base, head].map(({ catalog }) => catalog.defaultLocale === tag);
   if (wasDefault === true && isDefault === true) return;
-  const [earlier, later] = [before.messages(), after.messages()];
+  const [earlier, later] = textsOf(before, after);
   const touched = Object.fromEntries(rules.map((rule) => [rule, nothing()])) as Record<(typeof rules)[number], Touched>;
   for (const kept of pairing.kept) {
     const [was, is] = [earlier.get(kept.base.name), later.get(kept.head.name)];
@@ -62,6 +63,16 @@ export function* translationChanges(comparison: Comparison, before: Locale, afte
   const isTold = rules.slice(0, 2).some((rule) => touched[rule].ids.length > 0);
   if (isTold || wasDefault === true || isDefault === true) return;
   yield* coverage(comparison, before, after, earlier, later);
+}
+
+/** Most languages did not change: a long file that both have is understood once. */
+function textsOf(before: Locale, after: Locale): readonly [Texts, Texts] {
+  const areLong = isReleasable(before.file) && isReleasable(after.file);
+  const isSame = areLong && before.file.text === after.file.text;
+  const earlier = before.messages();
+  if (!isSame) return [earlier, after.messages()];
+  releaseText(after.file);
+  return [earlier, earlier];
 }
 
 function nothing(): Touched {

@@ -35,8 +35,8 @@ export const meaningRules = {
     severity: "warning",
     step: "major",
     title: "A failure means something else",
-    message: sentence`Whoever acts on ${"failure"} has to act otherwise: ${"parts"} changed, and the author says that the meaning did.`,
-    hint: sentence`Raise the major part of the version, and say in the changelog what is to be done otherwise.`,
+    message: sentence`Whoever acts on ${"failure"} has to act otherwise: ${"parts"} changed, and the author says that the meaning did, with the words ${"reason"}.`,
+    hint: sentence`Raise the major part of the version, and say in the reason what is to be done otherwise.`,
     mirror: { none: "What was said of a change of meaning is not said of the way back, which has to be judged anew." },
   },
   "meanings-swapped": {
