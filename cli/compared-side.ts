@@ -1,19 +1,19 @@
 import { type Configuration, configurationName, loadConfiguration } from "../core/configuration.ts";
-import type { RawFile } from "../core/decode.ts";
+import { defaultMaxFileSize, type RawFile } from "../core/decode.ts";
 import type { Diagnostic } from "../core/diagnostics/diagnostic.ts";
 import { type Side, writtenSide } from "../core/evolution/side.ts";
 import { lastRelease } from "../core/ledger/ledger.ts";
 import { releasePath } from "../core/ledger/ledger-paths.ts";
 import { readRelease } from "../core/ledger/read-release.ts";
 import type { Surface } from "../core/ledger/release-document.ts";
-import { load, loadAgain, type SpecFiles } from "../core/load.ts";
+import { type load, loadAgain, type SpecFiles } from "../core/load.ts";
 import { noMemory } from "../core/memory.ts";
 import { type Outcome, success } from "../core/outcome.ts";
 import { folderOf, joined } from "../core/output-path.ts";
 import { quoted } from "../core/quoted.ts";
 import { type ProjectTree, projectTree } from "./host/git-tree.ts";
 import type { Host } from "./host/host.ts";
-import { filesIn, folderAt, type Reading, readNamedFile, readProjectFile } from "./host/project-files.ts";
+import { filesIn, folderAt, type Reading, readAgain, readNamedFile, readProjectFile } from "./host/project-files.ts";
 import { releaseMistakes } from "./ledger-proof.ts";
 import type { Problem } from "./problem.ts";
 import { readProjectLedger } from "./project-ledger.ts";
@@ -38,6 +38,9 @@ export type SideReading =
   | { readonly kind: "read"; readonly compared: ComparedSide }
   | { readonly kind: "mistakes"; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: "stopped"; readonly problem: Problem };
+
+/** How a catalog is read that is not the project's own of today. */
+const readingOfOthers = { published: true, keepsTexts: false, maxFileSize: Number.POSITIVE_INFINITY } as const;
 
 /** The project that is asked, and its settings. */
 export interface AskedProject {
@@ -67,12 +70,7 @@ export function sideNamed(host: Host, project: AskedProject, words: string): Sid
       problem: { message, hint: "Name another revision, or a file in one: main:spec/codes.json." },
     };
   }
-  return sideOf(
-    words,
-    loadAgain(files, { published: true, keepsTexts: false, maxFileSize: Number.POSITIVE_INFINITY }, noMemory),
-    tree,
-    settings,
-  );
+  return sideOf(words, loadAgain(files, readingOfOthers, noMemory), tree, settings);
 }
 
 function sideOf(
@@ -166,20 +164,30 @@ function* readableAgain(tree: ProjectTree, paths: readonly string[]): Iterable<R
 
 /** The catalog at a path of the command line: the file itself; a folder of a spec; or the folder of a project. */
 function namedFile(host: Host, words: string): ReturnType<typeof load> | undefined {
-  const at = (path: string): Reading => readNamedFile(host.files, host.cwd, path);
+  const at = (path: string): Reading => readableOnceMore(host, path);
   for (const { spec, locales, sources } of placesNamed(host, words)) {
     const catalog = at(spec);
     if (catalog.kind === "too-large") return { ok: false, diagnostics: [catalog.diagnostic] };
     if (catalog.kind !== "read") continue;
-    const inside = (folder: string): readonly RawFile[] =>
-      filesIn(host.files, folderAt(host.cwd, folder), "", ".json", false).flatMap((name) => {
+    function* inside(folder: string): Iterable<RawFile> {
+      for (const name of filesIn(host.files, folderAt(host.cwd, folder), "", ".json", false)) {
         const file = at(joined(folder, name));
-        return file.kind === "read" ? file.raw : [];
-      });
+        if (file.kind === "read") yield file.raw;
+      }
+    }
     const files = { catalog: catalog.raw, locales: inside(locales), sources: inside(sources) };
-    return load(files, { published: true, maxFileSize: Number.POSITIVE_INFINITY });
+    return loadAgain(files, readingOfOthers, noMemory);
   }
   return undefined;
+}
+
+/** A file of the command line whose text need not be kept. */
+function readableOnceMore({ files, cwd }: Host, path: string): Reading {
+  const stamp = files.stamp(folderAt(cwd, path))?.text;
+  const reading = readNamedFile(files, cwd, path);
+  if (reading.kind !== "read") return reading;
+  const reread = (): string | Uint8Array => readAgain(files, cwd, path, defaultMaxFileSize, stamp);
+  return { kind: "read", raw: { ...reading.raw, reread } };
 }
 
 type SpecPlaces = Pick<Configuration, "spec" | "locales" | "sources">;

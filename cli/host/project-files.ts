@@ -108,8 +108,9 @@ export function readAgain(
   most: number,
   stamp: string | undefined,
 ): string | Uint8Array {
-  const content = files.readText(join(root, path), most);
-  if (content === undefined || files.stamp(join(root, path))?.text !== stamp) {
+  const absolute = resolve(root, path);
+  const content = files.readText(absolute, most);
+  if (content === undefined || files.stamp(absolute)?.text !== stamp) {
     throw Object.assign(new Error(`${path} changed while it was read`), { changedFile: path });
   }
   return content;
