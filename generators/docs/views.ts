@@ -22,9 +22,6 @@ export type Reference = FailureDetails["related"][number];
 /** A failure in a table. */
 export type FailureRow = PageViews["category"]["failures"][number];
 
-/** Advice on sending again. */
-export type RetryView = FailureDetails["retry"];
-
 /** What is said of a source wherever it is written out in full. */
 export type SourceDetails = PageViews["source"]["source"];
 

@@ -19,9 +19,6 @@ export type CategoryView = FailureDetails["category"];
 /** The texts of a failure in a language. */
 export type MessageView = FailureDetails["messages"][number];
 
-/** A piece of code. */
-export type SampleView = FailureDetails["samples"][number];
-
 /** A failure in a table. */
 export type FailureRow = SiteViews["category"]["failures"][number];
 

@@ -1,13 +1,4 @@
-/** What the reader chose, kept in their browser where that is allowed: pages opened as files may have no such place. */
-export function remembered(name: "theme" | "locale"): string | undefined {
-  try {
-    return localStorage.getItem(`failcodes-${name}`) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Keeps what the reader chose. */
+/** Keeps what the reader chose, for the script at the beginning of every page, where the browser allows it: pages opened as files may have no such place. */
 export function remember(name: "theme" | "locale", value: string): void {
   try {
     localStorage.setItem(`failcodes-${name}`, value);
