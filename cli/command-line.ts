@@ -15,6 +15,7 @@ import { addPageCommands, type PageRequest } from "./page-commands.ts";
 import type { GlobalOptions, ReportFile } from "./pipeline.ts";
 import type { Problem } from "./problem.ts";
 import { addReleaseCommands, type ReleaseRequest } from "./release-commands.ts";
+import { addServeCommand, type ServeRequest } from "./serve-command.ts";
 import { addTemplateCommands, type TemplateRequest } from "./template-commands.ts";
 
 /** A command with its options, as the words of the command line ask for it. */
@@ -27,6 +28,7 @@ export type Request =
   | { readonly command: "messages stamp"; readonly options: StampOptions }
   | { readonly command: "messages export"; readonly options: ExportOptions }
   | { readonly command: "messages import"; readonly options: ImportOptions }
+  | ServeRequest
   | ReleaseRequest
   | CodeRequest
   | PageRequest
@@ -79,6 +81,7 @@ Examples:
   failcodes messages import fr.xlf      what translators made of it
   failcodes generate --watch            keep all artifacts up to date while you write
   failcodes generate --only docs        one target alone (several: --only docs,messages)
+  failcodes serve --open                the reference in your browser, anew on every change
   failcodes check --diff                what differs from the catalog, why, and how
   failcodes inject README.md            the tables and counts between markers of a page
   failcodes diff main                   what changed since main, who breaks, and which version says so
@@ -213,9 +216,11 @@ export function parseCommandLine(words: readonly string[], printer: Printer): Pa
     .action((_options, command: Command) => {
       request = { command: "check", options: command.optsWithGlobals() };
     });
-  addReleaseCommands(add, program, (chosen) => {
+  const choose = (chosen: Request): void => {
     request = chosen;
-  });
+  };
+  addServeCommand(add, program, choose);
+  addReleaseCommands(add, program, choose);
   const messages = configure(program.command("messages"))
     .summary("how far translations are; texts to translators and back")
     .description("Works on the translations of the messages, in the files of locales.")
@@ -240,9 +245,7 @@ export function parseCommandLine(words: readonly string[], printer: Printer): Pa
     .action((_options, command: Command) => {
       request = { command: "messages stamp", options: command.optsWithGlobals() };
     });
-  addExchange(add, messages, (chosen) => {
-    request = chosen;
-  });
+  addExchange(add, messages, choose);
   add(
     "explain",
     "all about a failure, an error of a platform, a message",
@@ -257,15 +260,9 @@ export function parseCommandLine(words: readonly string[], printer: Printer): Pa
       const named = subject === undefined ? {} : { subject };
       request = { command: "explain", options: { ...command.optsWithGlobals(), ...named } };
     });
-  addCodeCommands(add, program, (chosen) => {
-    request = chosen;
-  });
-  addPageCommands(add, program, (chosen) => {
-    request = chosen;
-  });
-  addTemplateCommands(add, program, configure(program.command("templates")), (chosen) => {
-    request = chosen;
-  });
+  addCodeCommands(add, program, choose);
+  addPageCommands(add, program, choose);
+  addTemplateCommands(add, program, configure(program.command("templates")), choose);
   try {
     program.parse(words, { from: "user" });
   } catch (problem) {

@@ -1,5 +1,5 @@
 import type { Catalog } from "../core/catalog.ts";
-import { type Configuration, loadConfiguration } from "../core/configuration.ts";
+import { type Configuration, type ConfiguredTarget, loadConfiguration } from "../core/configuration.ts";
 import type { Diagnostic } from "../core/diagnostics/diagnostic.ts";
 import { loadAgain, type RawFile, type SpecFiles } from "../core/load.ts";
 import { type Memory, noMemory } from "../core/memory.ts";
@@ -43,6 +43,8 @@ export interface LoadingOptions extends GlobalOptions {
   readonly sparing?: boolean;
   /** Ids of the targets that are wanted; all of them where it is undefined. */
   readonly only?: readonly string[];
+  /** Chooses other targets than those that the project asks for. */
+  readonly choose?: (settings: Configuration) => readonly ConfiguredTarget[];
   /** Counts the loadings of one process, so that modules are loaded anew; 0 is the first. */
   readonly generation?: number;
   /** What earlier loadings of the process left. */
@@ -182,7 +184,8 @@ async function readTargets(
   });
   if (!options.targets) return { targets: [], kit: kitWith(new Map()), diagnostics: [] };
   const { templates, diagnostics } = readTemplates(host, root, settings);
-  const wanted = settings.targets.filter(({ id }) => options.only?.includes(id) ?? true);
+  const { only, choose } = options;
+  const wanted = choose?.(settings) ?? settings.targets.filter(({ id }) => only?.includes(id) ?? true);
   const { targets, diagnostics: found } = await loadTargets(host, root, wanted, options.generation ?? 0);
   const said = templates.size === 0 ? [] : await templateNotes(host, templates, settings, targets);
   return { targets, kit: kitWith(templates), diagnostics: [...diagnostics, ...found, ...said] };

@@ -63,6 +63,8 @@ async function perform(host: Host, request: Request, start: Start): Promise<Exit
       return (await import("./commands/validate.ts")).validate(host, request.options);
     case "generate":
       return (await import("./commands/generate.ts")).generate(host, request.options, start.question);
+    case "serve":
+      return (await import("./commands/serve.ts")).serve(host, request.options);
     case "check":
       return (await import("./commands/check.ts")).check(host, request.options);
     case "explain":

@@ -57,6 +57,8 @@ const requireForLibraries =
 /** Our own modules that are seldom needed, and stand on little else. */
 const seldom = [
   "cli/command-line.ts",
+  "cli/host/open-address.ts",
+  "cli/host/preview-server.ts",
   "cli/host/target-modules.ts",
   "cli/host/watch.ts",
   "core/diagnostics/explanation-table.ts",

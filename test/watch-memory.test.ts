@@ -167,7 +167,7 @@ const happenings: Readonly<Record<string, (root: string, number: number) => void
     writeProjectFile(
       root,
       "failcodes.config.json",
-      '{ "targets": { "typescript": { "style": "const" }, "docs": {} } }\n',
+      '{ "targets": { "typescript": { "style": "const" }, "docs": {}, "site": {} } }\n',
     ),
   limit: (root) => writeProjectFile(root, "failcodes.config.json", '{ "maxFileSize": 2000 }\n'),
   unconfigure: (root) => rmSync(join(root, "failcodes.config.json"), { force: true }),
@@ -189,8 +189,15 @@ function pick(failures: readonly Record<string, unknown>[], number: number): Rec
 const happening = fc.tuple(fc.constantFrom(...Object.keys(happenings)), fc.nat({ max: 40 }));
 const steps = fc.array(fc.array(happening, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 });
 
-async function staysTheSame(history: readonly (readonly (readonly [string, number])[])[], trusting: boolean) {
+async function staysTheSame(
+  history: readonly (readonly (readonly [string, number])[])[],
+  trusting: boolean,
+  configuration?: string,
+) {
   const [watched, plain] = [shop(), shop()];
+  for (const root of configuration === undefined ? [] : [watched, plain]) {
+    writeProjectFile(root, "failcodes.config.json", configuration ?? "");
+  }
   const { build } = builds(watched, trusting);
   await build();
   await runCommand(plain, ["generate"]);
@@ -219,6 +226,18 @@ test("everything that may happen, one after the other", async () => {
     [["restore", 0] as const, ["describe", index] as const],
   ]);
   await staysTheSame(history, true);
+});
+
+test("everything that may happen to the site, one after the other", async () => {
+  const history = Object.keys(happenings)
+    .filter((name) => !["configure", "limit", "unconfigure"].includes(name))
+    .map((name, index) => [[name, index + 3] as const]);
+  const only = { typescript: false, "json-schema": false, docs: false, messages: false, sources: false, site: {} };
+  await staysTheSame(
+    history.flatMap((step) => [step, [["restore", 0]] as const]),
+    true,
+    JSON.stringify({ targets: only }),
+  );
 });
 
 test("of what nobody touched nothing is read again, and nothing is generated that did not change", async () => {

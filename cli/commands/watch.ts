@@ -2,14 +2,13 @@ import { configurationName } from "../../core/configuration.ts";
 import { ledgerPath } from "../../core/ledger/ledger-paths.ts";
 import type { Memory } from "../../core/memory.ts";
 import { joined } from "../../core/output-path.ts";
-import type { GenerateOptions } from "../command-line.ts";
 import { type Conclusion, conclude, type ExitCode, exitCodeOf } from "../conclusion.ts";
 import type { Host } from "../host/host.ts";
 import { isPattern, namedPages } from "../host/page-files.ts";
 import { filesIn, type Reading, readProjectFile } from "../host/project-files.ts";
 import type { Watch, WatchedPaths } from "../host/watch.ts";
 import { digestOnce, watchedInputs } from "../host/watched-inputs.ts";
-import { readConfiguration } from "../pipeline.ts";
+import { type GlobalOptions, readConfiguration } from "../pipeline.ts";
 import { watchMemory } from "../watch-memory.ts";
 
 /** What tells one build of a watch from another. */
@@ -18,6 +17,8 @@ export interface BuiltAgain {
   readonly generation: number;
   /** What the builds before left; undefined where a project is too large for that. */
   readonly memory: Memory | undefined;
+  /** What is not as it was at the build before: paths in the project. Not given at the first. */
+  readonly changed?: readonly string[];
 }
 
 /** Makes a build, in a world whose inputs stand still. `started` is the moment of the change, by `performance.now()`. */
@@ -27,7 +28,7 @@ export type Builder = (host: Host, builtAgain: BuiltAgain, started: number) => P
 const mostRemembered = 64 * 1024 * 1024;
 
 /** Builds, and builds again on every change of what a build reads, until somebody asks the process to end. */
-export async function watch(world: Host, options: GenerateOptions, build: Builder): Promise<ExitCode> {
+export async function watch(world: Host, options: GlobalOptions, build: Builder): Promise<ExitCode> {
   const inputFiles = watchedInputs(world.files);
   const digests = digestOnce(world.digest);
   const host: Host = { ...world, files: inputFiles.files, digest: digests.digest };
@@ -55,10 +56,12 @@ export async function watch(world: Host, options: GenerateOptions, build: Builde
     const inputs = memory.recall("inputs", "", read, () => read);
     // One change of a file is several events, and some of them come late.
     if (inputs !== seen) {
-      const onlyPages = seen !== undefined && haveOnlyPagesChanged(seen, inputs, pages);
+      const changed = seen === undefined ? undefined : changedPaths(seen, inputs);
+      const onlyPages = changed !== undefined && pages.size > 0 && changed.every((path) => pages.has(path));
       seen = inputs;
       const isRemembered = lengthOf(inputs) <= mostRemembered;
-      const conclusion = await build(host, { generation, memory: isRemembered ? memory : undefined }, started);
+      const again = { generation, memory: isRemembered ? memory : undefined, ...(changed && { changed }) };
+      const conclusion = await build(host, again, started);
       // Pages are written by the builds themselves, and are mostly somebody's own text.
       const isQuiet = onlyPages && wasClean && hasDoneNothing(conclusion);
       if (!isQuiet) await conclude(host, options, { ...conclusion, compact: true });
@@ -90,16 +93,16 @@ function inputsOf(host: Host, root: string, { files, folders }: WatchedPaths, mo
   return [...files, ...inside].map((path) => [path, readProjectFile(host.files, root, path, most)]);
 }
 
-function haveOnlyPagesChanged(before: Inputs, now: Inputs, pages: ReadonlySet<string>): boolean {
-  if (pages.size === 0) return false;
-  const others = (inputs: Inputs): Inputs => inputs.filter(([path]) => !pages.has(path));
-  const [left, right] = [others(before), others(now)];
-  return left.length === right.length && left.every((input, index) => isSameInput(input, right[index]));
+function changedPaths(before: Inputs, now: Inputs): readonly string[] {
+  const [known, left] = [new Map(before), new Map(now)];
+  return [...new Set([...known.keys(), ...left.keys()])].filter(
+    (path) => contentOf(known.get(path)) !== contentOf(left.get(path)),
+  );
 }
 
-function isSameInput([path, reading]: Inputs[number], other: Inputs[number] | undefined): boolean {
-  const contentOf = (one: Reading | undefined): unknown => (one?.kind === "read" ? one.raw.content : one?.kind);
-  return path === other?.[0] && contentOf(reading) === contentOf(other[1]);
+/** What was read; of a file that is what it was, the very same. */
+function contentOf(reading: Reading | undefined): unknown {
+  return reading?.kind === "read" ? reading.raw.content : reading?.kind;
 }
 
 function hasDoneNothing(conclusion: Conclusion): boolean {
@@ -109,10 +112,12 @@ function hasDoneNothing(conclusion: Conclusion): boolean {
   );
 }
 
-/** Whether a file looks as one that somebody is writing at this moment: it is JSON that has no end. */
+/** Whether a file looks as one that somebody is writing at this moment: it is JSON that has no end, or a template that is empty. */
 function isHalfWritten([path, reading]: Inputs[number]): boolean {
-  if (!path.endsWith(".json") || reading.kind !== "read") return false;
+  if (reading.kind !== "read") return false;
   const { content } = reading.raw;
+  if (path.endsWith(".hbs")) return content.length === 0;
+  if (!path.endsWith(".json")) return false;
   return typeof content === "string" && !/\}\s*$/.test(content.slice(-tail));
 }
 
@@ -130,7 +135,7 @@ function lengthOf(inputs: Inputs): number {
 /** What a build reads. Where the configuration has mistakes, what it said before is watched on. */
 function watchedPaths(
   host: Host,
-  options: GenerateOptions,
+  options: GlobalOptions,
   before: WatchedPaths | undefined,
 ): {
   readonly root: string;

@@ -19,6 +19,7 @@ import { failureMessages } from "./failure-messages.ts";
 import { failureView } from "./failure-view.ts";
 import { languageTexts } from "./language-texts.ts";
 import { indexView } from "./overview.ts";
+import { pageBasis, sharedBasis } from "./page-basis.ts";
 import { categoryPageView, localeView, reservedView } from "./page-views.ts";
 import { searchFiles } from "./search-artifacts.ts";
 import { sourceView } from "./source-view.ts";
@@ -39,7 +40,7 @@ function* pages(
   const messages = once(() => failureMessages(catalog, translations()));
   const members = once(() => failuresByCategory(catalog));
   const inFolder = (folder: string) => once(() => edition(catalog, baseUrl, folder));
-  // Where its view is what it was, so is the page.
+  // Where its view is what it was, so is the page. For thousands, making and keeping views would cost more than pages do.
   const page = <Name extends keyof SiteViews>(path: string, name: Name, view: () => SiteViews[Name]): Artifact =>
     made(sitePath(path), () => {
       const shown = view();
@@ -57,10 +58,20 @@ function* pages(
     );
   }
   const forCodes = inFolder("codes");
+  // Compared once for all pages of codes.
+  const shared = once(() => {
+    const from = [render, baseUrl, sharedBasis(catalog)];
+    return memory.recall("site pages", "", from, () => Symbol("site pages"));
+  });
   for (const failure of catalog.failures) {
-    yield page(codePagePath(failure.code), "failure", () =>
-      failureView(forCodes(), failure, { errors: errors(), messages: messages(), baseUrl, history }),
-    );
+    const path = codePagePath(failure.code);
+    const rendered = (): string =>
+      render("failure", failureView(forCodes(), failure, { errors: errors(), messages: messages(), baseUrl, history }));
+    yield made(sitePath(path), () => {
+      if (memory === noMemory) return rendered();
+      const from = [shared(), pageBasis(catalog, failure, errors(), history)];
+      return memory.recall("site page", path, from, rendered);
+    });
   }
   for (const reservation of catalog.reserved) {
     yield page(codePagePath(reservation.code), "reserved", () => reservedView(forCodes(), reservation));

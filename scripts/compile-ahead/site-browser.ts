@@ -1,8 +1,7 @@
-import { resolve } from "node:path";
-import { build } from "esbuild";
+import { browserScript } from "../browser-script.ts";
 import type { CompileStep } from "./step.ts";
 
-const root = resolve(import.meta.dirname, "../..");
+const bundled = (name: string): Promise<string> => browserScript(`generators/site/browser/${name}.ts`);
 
 /** Scripts of the site, bundled for browsers of the last years: classic ones, since a page opened as a file can load no module. */
 export const step: CompileStep = {
@@ -15,21 +14,6 @@ export const step: CompileStep = {
     "package-lock.json",
   ],
   compile: async () => {
-    const bundled = async (name: string): Promise<string> => {
-      const result = await build({
-        absWorkingDir: root,
-        entryPoints: [`generators/site/browser/${name}.ts`],
-        bundle: true,
-        format: "iife",
-        platform: "browser",
-        target: ["chrome109", "firefox115", "safari16.4"],
-        minify: true,
-        charset: "ascii",
-        legalComments: "none",
-        write: false,
-      });
-      return result.outputFiles[0]?.text ?? "";
-    };
     const [site, search] = await Promise.all([bundled("site"), bundled("search")]);
     return (
       "// Scripts of generators/site/browser, bundled by scripts/compile-ahead.ts.\n" +
