@@ -186,7 +186,8 @@ async function readTargets(
   const { templates, diagnostics } = readTemplates(host, root, settings);
   const { only, choose } = options;
   const wanted = choose?.(settings) ?? settings.targets.filter(({ id }) => only?.includes(id) ?? true);
-  const { targets, diagnostics: found } = await loadTargets(host, root, wanted, options.generation ?? 0);
+  const asked = { configured: wanted, file: settings.file };
+  const { targets, diagnostics: found } = await loadTargets(host, root, asked, options.generation ?? 0);
   const said = templates.size === 0 ? [] : await templateNotes(host, templates, settings, targets);
   return { targets, kit: kitWith(templates), diagnostics: [...diagnostics, ...found, ...said] };
 }

@@ -32,7 +32,7 @@ export function unknownTarget(
 export async function loadTargets(
   host: Host,
   root: string,
-  configured: readonly ConfiguredTarget[],
+  { configured, file }: { readonly configured: readonly ConfiguredTarget[]; readonly file: SourceFile | undefined },
   generation: number,
 ): Promise<{ readonly targets: readonly PlacedTarget[]; readonly diagnostics: readonly Diagnostic[] }> {
   const { builtInTarget } = await import("../generators/index.ts");
@@ -40,7 +40,7 @@ export async function loadTargets(
   const diagnostics: Diagnostic[] = [];
   for (const entry of configured) {
     if (entry.kind === "built-in") {
-      targets.push({ target: builtInTarget(entry.id, entry.options) });
+      targets.push({ target: builtInTarget(entry.id, entry.options, file) });
       continue;
     }
     const outcome = await loadCustomTarget(host, root, entry, generation);

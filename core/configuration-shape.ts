@@ -47,6 +47,8 @@ const examples: Readonly<Record<string, string>> = {
   rules: '{ "code-added": "warning" }',
   coverage: '{ "fr": { "translated": 100 } }',
   pseudoLocales: '["en-XA"]',
+  path: '"failures"',
+  redirects: '{ "codes/card-declined": "codes/1001" }',
 };
 
 /** How an entry of a list is written, by the list's name. */
@@ -141,6 +143,9 @@ function mistakeOf(file: SourceFile, root: unknown, error: ShapeError, path: Pat
     case "enum":
       return oneOf(file, path, value, params["allowedValues"] as readonly unknown[]);
     case "pattern":
+      // `loadConfiguration` says what is wrong with baseUrl.
+      if (path.at(-1) !== "path") return undefined;
+      return otherType(file, path, value, "the path of a folder, in plain letters and digits", "string");
     case "propertyNames":
     case "required":
       return undefined;
@@ -171,7 +176,7 @@ function builtInMistake(
 export const optionNames: Readonly<Record<BuiltInTargetId, readonly string[]>> = {
   typescript: ["style", "messageFunctions"],
   "json-schema": [],
-  docs: [],
+  docs: ["flavour", "path", "redirects", "names"],
   messages: ["formats", "pseudoLocales"],
   sources: [],
   site: [],
@@ -189,7 +194,8 @@ function unknownSetting(file: SourceFile, path: Path, name: string, known: reado
 function otherType(file: SourceFile, path: Path, value: unknown, expected: string, type: string): Diagnostic {
   const name = path.findLast((step) => typeof step === "string") ?? "";
   const listItem = typeof path.at(-1) === "number";
-  const example = (listItem ? entryExamples[name] : examples[name]) ?? types[type]?.example ?? "{}";
+  const written = path.at(-2) === "redirects" ? '"codes/1001"' : examples[name];
+  const example = (listItem ? entryExamples[name] : written) ?? types[type]?.example ?? "{}";
   const words = { setting: settingName(path), found: found(value), expected, example };
   return diagnostic("FC4001", locate(file, path), words);
 }

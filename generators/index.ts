@@ -1,7 +1,8 @@
 import type { BuiltInTargetId } from "../core/configuration-shape.ts";
+import type { SourceFile } from "../core/source-file.ts";
 import type { Json, Target } from "../core/target.ts";
 import type { TemplateFolder } from "../core/template/set-render.ts";
-import { docs, docsTemplates } from "./docs.ts";
+import { configuredDocs, docs, docsTemplates } from "./docs.ts";
 import { jsonSchema } from "./json-schema.ts";
 import { messages } from "./messages.ts";
 import { site, siteTemplates } from "./site.ts";
@@ -24,8 +25,13 @@ export const templateFolders: Readonly<Partial<Record<BuiltInTargetId, TemplateF
   site: siteTemplates,
 };
 
-/** A built-in target with the options of a configuration, which were checked against its schema. */
-export function builtInTarget(id: BuiltInTargetId, options: { readonly [key: string]: Json }): Target {
+/** A built-in target with the options of a configuration, which were checked against its schema; `file` is where they are written. */
+export function builtInTarget(
+  id: BuiltInTargetId,
+  options: { readonly [key: string]: Json },
+  file?: SourceFile | undefined,
+): Target {
+  if (id === "docs") return configuredDocs(options, file);
   const make: (options: never) => Target = builtInTargets[id];
   return make(options as never);
 }

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import type { Catalog } from "../core/catalog.ts";
 import { generatedHeader } from "../core/generated-header.ts";
 import { categoryPagePath, codePagePath, pageUrl } from "../core/page-address.ts";
+import { lookOf } from "../generators/docs/flavours/look.ts";
 import { frontMatter } from "../generators/docs/front-matter.ts";
 import { docs } from "../generators/docs.ts";
 import { catalogFixture, shippedCatalog } from "./catalog-fixture.ts";
@@ -259,11 +260,19 @@ test("the address of a page hangs on the code alone, and no site takes it for so
 });
 
 test("front matter holds what every site generator takes for plain text", () => {
-  const { title, description, id } = frontMatter("codes/22-P02.md", "22-P02 CARD", "22-P02 CARD", "Card {declined}");
+  const plain = { look: lookOf({ flavour: "github", path: "", redirects: {}, names: false }) };
+  const { title, description, id } = frontMatter(plain, "codes/22-P02.md", {
+    label: "22-P02 CARD",
+    description: "Card {declined}",
+    position: undefined,
+  });
   expect([title, description, id]).toEqual(['"22-P02 CARD"', undefined, '"22-P02"']);
-  expect(frontMatter("categories/card.md", "*Cards*", "card", 'Two\nlines, "quoted".')).toEqual({
+  const cards = { label: "*Cards*", otherTitle: "card", description: 'Two\nlines, "quoted".', position: 1 };
+  expect(frontMatter(plain, "categories/card.md", cards)).toEqual({
     title: '"card"',
     description: '"Two lines, \\"quoted\\"."',
     id: undefined,
+    lines: [],
+    isHeading: false,
   });
 });

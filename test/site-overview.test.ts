@@ -227,7 +227,14 @@ test("releases tell what else became of a code, and when; the first one is no ne
     ],
   };
   const history = (code: number | string): readonly ReleasedChange[] =>
-    (told[code] ?? []).map((change) => ({ date: "2026-02-03", before: "", version: "", what: "params", ...change }));
+    (told[code] ?? []).map((change) => ({
+      date: "2026-02-03",
+      before: "",
+      version: "",
+      what: "params",
+      category: "",
+      ...change,
+    }));
   const page = await firstPage(catalog, { ...testKit, history });
   expect(toldChanges(page)).toMatchInlineSnapshot(`
     [

@@ -29,7 +29,15 @@ const catalogs: Readonly<Record<string, () => Catalog>> = {
 };
 
 /** Options of the targets on which it hangs what templates are given; those of `{}` come first. */
-const optionsOf: Readonly<Record<string, readonly BuiltInTarget["options"][]>> = { docs: [{}], site: [{}] };
+const optionsOf: Readonly<Record<string, readonly BuiltInTarget["options"][]>> = {
+  docs: [
+    {},
+    { flavour: "vitepress", path: "failures", redirects: { "old/start": "" } },
+    { flavour: "starlight", names: true },
+    { flavour: "docusaurus" },
+  ],
+  site: [{}],
+};
 
 async function viewsOf(
   catalog: Catalog,

@@ -129,4 +129,28 @@ export const targetDiagnostics = {
     message: sentence`The example ${"title"} of ${"name"} is not a failed message: ${"problem"}.`,
     hint: sentence`Write the payload as it was received; the generated failed-message.schema.json says what a failed message is.`,
   },
+  FC5401: {
+    severity: "error",
+    title: "Old address that no page can have had",
+    message: sentence`${"address"} cannot be an old address: ${"problem"}.`,
+    hint: sentence`Write the path of the old page below the first page, without ending: "codes/card-declined".`,
+  },
+  FC5402: {
+    severity: "error",
+    title: "Old address that is a page",
+    message: sentence`${"address"} is listed as an old address, and the page ${"page"} has it.`,
+    hint: sentence`Remove it from "redirects": a page cannot lead away from itself.`,
+  },
+  FC5403: {
+    severity: "error",
+    title: "Redirect that leads nowhere",
+    message: sentence`There is no page ${"address"}.`,
+    hint: sentence`${"remedy"}`,
+  },
+  FC5404: {
+    severity: "error",
+    title: "Redirects that lead in a circle",
+    message: sentence`These redirects lead in a circle: ${"circle"}.`,
+    hint: sentence`Let one of them lead to a page.`,
+  },
 } as const satisfies DiagnosticSeries;

@@ -9,6 +9,8 @@ export interface ReleasedChange {
   readonly what: "released" | "renamed" | "moved" | "meaning" | "params";
   /** The name or the category that it had before; "" for the others. */
   readonly before: string;
+  /** The category that it has in this release. */
+  readonly category: string;
 }
 
 /** What the releases say of a code, the first one first; empty for one that was never released. */
@@ -27,7 +29,9 @@ export function codeHistory({ lines }: Ledger): CodeHistory {
       last.set(failure.code, failure);
       const known = changes.get(failure.code) ?? [];
       changes.set(failure.code, known);
-      for (const { what, was } of changedIn(before, failure)) known.push({ version, date, what, before: was });
+      for (const { what, was } of changedIn(before, failure)) {
+        known.push({ version, date, what, before: was, category: failure.category });
+      }
     }
   }
   return (code) => changes.get(code) ?? [];

@@ -137,7 +137,24 @@ export interface RawJsonSchemaOptions {
  * The reference pages, as Markdown.
  */
 export interface RawDocsOptions {
-
+/**
+ * What shows the pages: GitHub, or the site generator that they are written for, each with its front matter, its sidebar and its redirects.
+ */
+flavour?: ("github" | "docusaurus" | "vitepress" | "starlight" | "mkdocs" | "gitbook")
+/**
+ * Folder that the pages lie in, below the folder of all pages of the site: sidebars and redirects name it. Without it, they are the whole site.
+ */
+path?: string
+/**
+ * Old addresses that lead to pages of today: the path of a page without ending, and "" for the first page.
+ */
+redirects?: {
+[k: string]: string
+}
+/**
+ * Whether names are addresses too, which lead to the page of the code: names/CARD_DECLINED. Aliases are among them.
+ */
+names?: boolean
 }
 /**
  * The texts for end users, one bundle a language.

@@ -3,7 +3,10 @@ import { generatedHeader } from "../../core/generated-header.ts";
 import { type CodeHistory, noHistory } from "../../core/ledger/code-history.ts";
 import { markdownBlock, markdownInline } from "../../core/markdown.ts";
 import { categoryPagePath, codePagePath, indexPagePath, pageUrl } from "../../core/page-address.ts";
+import { pageAddress } from "../../core/page-redirects.ts";
 import { retryAdvice } from "../../core/reference/retry-advice.ts";
+import { pageFile } from "./flavours/flavour.ts";
+import type { Look } from "./flavours/look.ts";
 import type { CategoryView, FailureRow, Reference, StatusView } from "./views.ts";
 
 /** What the pages of one folder share: the catalog, how they link, and texts that are made once. */
@@ -22,39 +25,43 @@ export interface Edition {
   readonly surfacesLink: string;
   readonly otherLocales: readonly string[];
   readonly rows: Rows;
+  /** What the pages are written for. */
+  readonly look: Look;
   /** What releases say of a code. */
   readonly history: CodeHistory;
 }
+
+/** What the editions of a catalog have in common. */
+export type EditionBasis = Pick<Edition, "catalog" | "look" | "rows"> & { readonly baseUrl: string | undefined };
 
 /** What tables say of failures, but for links: the same in every edition, and made once. */
 export type Rows = Map<Failure, Omit<FailureRow, "link">>;
 
 /** The edition for the pages of a folder: `codes`, `categories`, `sources`, or "" for the files beside the index. */
 export function edition(
-  catalog: Catalog,
-  baseUrl: string | undefined,
+  { catalog, baseUrl, look, rows }: EditionBasis,
   folder: string,
-  rows: Rows,
   history: CodeHistory = noHistory,
 ): Edition {
-  return editionWith(catalog, baseUrl, rows, true, (path) => relative(folder, path), history);
+  const { flavour } = look;
+  const up = folder === "" ? "" : "../".repeat(folder.split("/").length);
+  const link =
+    flavour.link === undefined
+      ? (path: string): string => relative(folder, up, path === indexPagePath ? flavour.indexPath : path)
+      : (path: string): string => flavour.link?.(folder, pageAddress(path)) ?? path;
+  return editionWith({ catalog, baseUrl, look, rows }, true, link, history);
 }
 
 /** The edition for files that are read away from the others: every link is permanent, where there is an address. */
-export function detachedEdition(
-  catalog: Catalog,
-  baseUrl: string | undefined,
-  rows: Rows,
-  history: CodeHistory,
-): Edition {
-  const link = (path: string): string => (baseUrl === undefined ? path : pageUrl(baseUrl, path));
-  return editionWith(catalog, baseUrl, rows, false, link, history);
+export function detachedEdition(basis: EditionBasis, history: CodeHistory): Edition {
+  const { baseUrl, look } = basis;
+  const link = (path: string): string =>
+    baseUrl === undefined ? pageFile(look.flavour, pageAddress(path)) : pageUrl(baseUrl, path);
+  return editionWith(basis, false, link, history);
 }
 
 function editionWith(
-  catalog: Catalog,
-  baseUrl: string | undefined,
-  rows: Rows,
+  { catalog, baseUrl, look, rows }: EditionBasis,
   hasAnchors: boolean,
   link: (path: string) => string,
   history: CodeHistory,
@@ -71,16 +78,17 @@ function editionWith(
     categories: new Map(catalog.categories.map((category) => [category.id, categoryView(category, link)])),
     statuses: new Map(catalog.statuses.map(({ id, title }) => [id, { id, title: markdownInline(title) }])),
     surfaces: catalog.surfaces.map(({ title }) => markdownInline(title)),
-    surfacesLink: indexSection(link, "where-you-meet-a-code"),
+    surfacesLink: indexSection({ link, look }, "surfaces"),
     otherLocales: catalog.locales.map(({ tag }) => tag).filter((tag) => tag !== catalog.defaultLocale),
     rows,
+    look,
     history,
   };
 }
 
-function relative(folder: string, path: string): string {
+function relative(folder: string, up: string, path: string): string {
   if (folder === "") return path;
-  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : `../${path}`;
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : `${up}${path}`;
 }
 
 function categoryView(category: Category, link: (path: string) => string): CategoryView {
@@ -163,7 +171,19 @@ function names({ name, aliases }: Failure): string {
   return [name, ...aliases.map((alias) => alias.name)].map((spelling) => `\`${spelling}\``).join(", also ");
 }
 
+/** The sections of the index that others link to, each with the anchor that GitHub makes of its heading. */
+const sections = { sources: "sources", retries: "retry-advice", surfaces: "where-you-meet-a-code" } as const;
+
 /** Address of a section of the index. */
-export function indexSection(link: Edition["link"], heading: string): string {
-  return `${link(indexPagePath)}#${heading}`;
+export function indexSection({ link, look }: Pick<Edition, "link" | "look">, section: keyof typeof sections): string {
+  return `${link(indexPagePath)}#${sectionAnchors(look)?.[section] ?? sections[section]}`;
+}
+
+/**
+ * Anchors of the sections of the index, where they are written out: headings become other anchors in every generator, and
+ * a category may have the same heading. No generator makes an anchor with a dot in it.
+ */
+export function sectionAnchors({ flavour }: Look): Readonly<Record<keyof typeof sections, string>> | undefined {
+  if (flavour.id === "github") return undefined;
+  return { sources: "at.sources", retries: "at.retry-advice", surfaces: "at.where-you-meet-a-code" };
 }

@@ -6,19 +6,26 @@ import { entryHistory, type HistoryEntry } from "../../core/reference/entry-hist
 import type { PlatformErrors } from "../../core/reference/platform-errors.ts";
 import { retryAdvice } from "../../core/reference/retry-advice.ts";
 import { categoryOf, type Edition, reference } from "./edition.ts";
-import { frontMatter } from "./front-matter.ts";
+import { frontMatter, numberOf } from "./front-matter.ts";
+import { failureLabel } from "./page-labels.ts";
 import { errorsLeadingTo } from "./platform-errors.ts";
 import type { FailureDetails, FailureView } from "./views.ts";
 
 /** The view of the page of a failure. */
 export function failureView(edition: Edition, failure: Failure, errors: PlatformErrors): FailureView {
   const path = codePagePath(failure.code);
-  const title = `${failure.code} ${failure.name}`;
+  const anchors = [failure.name, ...failure.aliases.map(({ name }) => name)];
+  const areBelow = edition.look.flavour.id !== "github";
   return {
     page: edition.page,
-    frontMatter: frontMatter(path, title, title, failure.title),
+    frontMatter: frontMatter(edition, path, {
+      label: failureLabel(failure),
+      description: failure.title,
+      position: numberOf(failure.code),
+    }),
     failure: failureDetails(edition, failure),
-    anchors: [failure.name, ...failure.aliases.map(({ name }) => name)],
+    anchors: areBelow ? [] : anchors,
+    anchorsBelow: areBelow ? anchors : [],
     platformErrors: errorsLeadingTo(edition, failure, errors),
     isFallback: failure.code === edition.catalog.fallback.code,
     permalink: edition.permalink(path),

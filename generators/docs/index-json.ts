@@ -3,15 +3,18 @@ import { categoryPagePath, codePagePath, indexPagePath, pageUrl, sourcePagePath 
 import { mappingAnchors } from "../../core/sources/mapping-anchor.ts";
 import { stableJson } from "../../core/stable-json.ts";
 import type { Json } from "../../core/target.ts";
+import type { Flavour } from "./flavours/flavour.ts";
 import { indexSchemaPath } from "./index-schema.ts";
 
 /** Path of the list of all codes for programs. */
 export const indexJsonPath = "index.json";
 
 /** The text of index.json: where every code has its page, and what a list of codes needs besides. */
-export function indexJson(catalog: Catalog, baseUrl: string | undefined): string {
-  const page = (path: string): { readonly [key: string]: Json } =>
-    baseUrl === undefined ? { path } : { path, url: pageUrl(baseUrl, path) };
+export function indexJson(catalog: Catalog, baseUrl: string | undefined, flavour: Flavour): string {
+  const page = (address: string): { readonly [key: string]: Json } => {
+    const path = address === indexPagePath ? flavour.indexPath : address;
+    return baseUrl === undefined ? { path } : { path, url: pageUrl(baseUrl, address) };
+  };
   return stableJson({
     $schema: `./${indexSchemaPath}`,
     name: catalog.name,

@@ -4,9 +4,10 @@ import { categoryPagePath, codePagePath, indexPagePath } from "../../core/page-a
 import { categoryOfReserved, failuresByCategory } from "../../core/reference/members.ts";
 import type { PlatformErrors } from "../../core/reference/platform-errors.ts";
 import { retryAdvice } from "../../core/reference/retry-advice.ts";
-import { type Edition, failureRow, indexSection, reference } from "./edition.ts";
+import { type Edition, failureRow, indexSection, reference, sectionAnchors } from "./edition.ts";
 import { failureDetails } from "./failure-view.ts";
-import { frontMatter, line } from "./front-matter.ts";
+import { frontMatter, numberOf } from "./front-matter.ts";
+import { categoryLabel, indexLabel, line, reservedLabel } from "./page-labels.ts";
 import { errorTotals, sourceDetails, sourceRows } from "./source-view.ts";
 import type { CategoryView, PageViews } from "./views.ts";
 
@@ -14,10 +15,13 @@ import type { CategoryView, PageViews } from "./views.ts";
 export function reservedView(edition: Edition, reservation: Reservation): PageViews["reserved"] {
   const path = codePagePath(reservation.code);
   const category = categoryOfReserved(edition.catalog, reservation);
-  const title = `${reservation.code} (reserved)`;
   return {
     page: edition.page,
-    frontMatter: frontMatter(path, title, title, "This code is reserved: no failure has it."),
+    frontMatter: frontMatter(edition, path, {
+      label: reservedLabel(reservation),
+      description: "This code is reserved: no failure has it.",
+      position: numberOf(reservation.code),
+    }),
     code: markdownInline(String(reservation.code)),
     reason: markdownBlock(reservation.reason),
     category: category && edition.categories.get(category.id),
@@ -34,13 +38,18 @@ export function categoryPageView(
 ): PageViews["category"] {
   return {
     page: edition.page,
-    frontMatter: frontMatter(categoryPagePath(category.id), category.title, category.id, category.description),
+    frontMatter: frontMatter(edition, categoryPagePath(category.id), {
+      label: categoryLabel(category),
+      otherTitle: category.id,
+      description: category.description,
+      position: edition.catalog.categories.indexOf(category) + 1,
+    }),
     category: knownCategory(edition, category),
     failures: failures.map((failure) => failureRow(edition, failure)),
     reserved: edition.catalog.reserved
       .filter((reservation) => categoryOfReserved(edition.catalog, reservation) === category)
       .map((reservation) => reservedRow(edition, reservation)),
-    retryLink: indexSection(edition.link, "retry-advice"),
+    retryLink: indexSection(edition, "retries"),
     indexLink: edition.link(indexPagePath),
   };
 }
@@ -50,7 +59,13 @@ export function indexView(edition: Edition, complete: boolean): PageViews["index
   const { catalog } = edition;
   return {
     page: edition.page,
-    frontMatter: frontMatter(indexPagePath, catalog.title, catalog.name, catalog.description),
+    frontMatter: frontMatter(edition, indexPagePath, {
+      label: indexLabel(catalog),
+      otherTitle: catalog.name,
+      description: catalog.description,
+      position: 1,
+    }),
+    sectionAnchors: sectionAnchors(edition.look),
     title: markdownInline(catalog.title),
     description: markdownBlock(catalog.description),
     version: markdownInline(catalog.version),

@@ -1,4 +1,4 @@
-import { list, optional, record, text } from "../../core/template/shape.ts";
+import { flag, list, optional, record, text } from "../../core/template/shape.ts";
 
 /*
  * What the views of several pages have in common. Texts are Markdown already: safe in a sentence, a list item, a cell, a
@@ -22,6 +22,8 @@ export const frontMatter = record("Values of the front matter, quoted for YAML."
   title: text("Title of the page, quoted."),
   description: optional(text("What the page is about, in a line, quoted; absent where it holds braces or angles.")),
   id: optional(text("File name without ending, quoted: only where Docusaurus would take a number off its beginning.")),
+  lines: list("Other lines of front matter, in the flavour of the pages.", text("A line.")),
+  isHeading: flag("Whether the title of the front matter is the page's heading, so that the page has no other one."),
 });
 
 /** Another failure, to link to. */

@@ -6,6 +6,7 @@ import { formWords, provenanceWords, standingWords } from "../../core/reference/
 import { type Coverage, coverageOf } from "../../core/sources/coverage.ts";
 import { type Edition, indexSection, reference } from "./edition.ts";
 import { frontMatter } from "./front-matter.ts";
+import { sourceLabel } from "./page-labels.ts";
 import { documentView, errorView, hasOwnRetry, sourceLink } from "./platform-errors.ts";
 import type { PageViews, SourceDetails, SourceRow } from "./views.ts";
 
@@ -14,11 +15,16 @@ export function sourceView(edition: Edition, source: Source, errors: PlatformErr
   const path = sourcePagePath(source.name);
   return {
     page: edition.page,
-    frontMatter: frontMatter(path, source.title, source.name, source.description),
+    frontMatter: frontMatter(edition, path, {
+      label: sourceLabel(source),
+      otherTitle: source.name,
+      description: source.description,
+      position: edition.catalog.sources.indexOf(source) + 1,
+    }),
     source: sourceDetails(edition, source, errors),
     permalink: edition.permalink(path),
     indexLink: edition.link(indexPagePath),
-    sourcesLink: indexSection(edition.link, "sources"),
+    sourcesLink: indexSection(edition, "sources"),
   };
 }
 

@@ -91,7 +91,14 @@ export const failureShape = record("The page of a failure.", {
   page,
   frontMatter,
   failure,
-  anchors: list("Names of places in this page: the name and every alias.", text("A name.")),
+  anchors: list(
+    "Names of places in this page, for above its heading: the name and every alias. Empty in other flavours than github.",
+    text("A name."),
+  ),
+  anchorsBelow: list(
+    "The same for below the heading, for generators that want the heading first. Empty in the flavour github.",
+    text("A name."),
+  ),
   platformErrors: list("The errors of platforms that lead here, by source.", errorsOfSource),
   isFallback: flag("Whether this is the failure that an error leads to which nobody can judge."),
   permalink: optional(text("The permanent address of this page, where baseUrl is set.")),
@@ -117,6 +124,17 @@ export const categoryShape = record("The page of a category.", {
   failures: list("Its failures, by code.", row),
   reserved: list("The reserved codes in its range, by code.", reservedRow),
   retryLink: text("Address of what the index says of sending again."),
+  indexLink: link,
+});
+
+/** What `docs/moved.hbs` reads. */
+export const movedShape = record("The page at an old address, in flavours that know no list of redirects.", {
+  page,
+  frontMatter,
+  title: text("What the page that has moved is called."),
+  link,
+  onward: optional(text("What leads a browser to the page, in the flavour of the pages.")),
+  permalink: optional(text("The permanent address of the page that has moved, where baseUrl is set.")),
   indexLink: link,
 });
 
@@ -147,6 +165,13 @@ export const indexShape = record("The first page.", {
   reserved: list("The reserved codes, by code.", reservedRow),
   fallback: reference,
   sources: list("The sources, by name; empty where the catalog has none.", sourceRow),
+  sectionAnchors: optional(
+    record("Names of places in this page that others link to, in flavours that do not make them of headings alike.", {
+      sources: text("The sources."),
+      retries: text("The advice on sending again."),
+      surfaces: text("Where a reader meets a code."),
+    }),
+  ),
   errorTotals,
   complete: flag("Whether llms-full.txt is written."),
 });
@@ -191,6 +216,7 @@ export const sourceShape = record("The page of a source: the errors of a platfor
 export const pageShapes = {
   failure: failureShape,
   reserved: reservedShape,
+  moved: movedShape,
   category: categoryShape,
   source: sourceShape,
   index: indexShape,

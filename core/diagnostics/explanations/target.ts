@@ -181,4 +181,37 @@ export const targetExplanations: Readonly<Record<keyof typeof targetDiagnostics,
     wrong: '{ "title": "No such card", "payload": { "status": "delivered", "failure": { "code": "1001" } } }',
     right: '{ "title": "No such card", "payload": { "status": "payment_failed", "failure": { "code": 1001 } } }',
   },
+  FC5401: {
+    meaning:
+      "An old address is what a link of other people holds: the path of the page that was there, below the first page of " +
+      "the reference, without ending. It becomes a file or an entry in a list of redirects for every kind of site, so it " +
+      "is made of letters, digits and . _ ~ - /, and is not what some of them take for the first page of a folder.",
+    language: "json",
+    wrong: '"redirects": { "/codes/card-declined.html": "codes/1001" }',
+    right: '"redirects": { "codes/card-declined": "codes/1001" }',
+  },
+  FC5402: {
+    meaning:
+      "A page is there under this address today, and a redirect would hide it: whoever opens the page would be led away " +
+      "from it. Capitals do not count, since not every system keeps files apart that differ in nothing else.",
+    language: "json",
+    wrong: '"redirects": { "codes/1001": "codes/1002" }',
+    right: '"redirects": { "codes/card-declined": "codes/1001" }',
+  },
+  FC5403: {
+    meaning:
+      "A redirect has to end at a page, or it would replace a dead link by another one. A page is named as it is in an " +
+      'address: the path of its file without ending, and "" for the first page. A redirect may lead to another old address.',
+    language: "json",
+    wrong: '"redirects": { "codes/card-declined": "codes/1001.md" }',
+    right: '"redirects": { "codes/card-declined": "codes/1001" }',
+  },
+  FC5404: {
+    meaning:
+      "Each of these old addresses leads to the next, and the last to the first, so that nobody who follows one of them " +
+      "ever comes to a page.",
+    language: "json",
+    wrong: '"redirects": { "codes/declined": "codes/refused", "codes/refused": "codes/declined" }',
+    right: '"redirects": { "codes/declined": "codes/refused", "codes/refused": "codes/1001" }',
+  },
 };

@@ -1,0 +1,58 @@
+import type { Catalog } from "./catalog.ts";
+import { type Diagnostic, diagnostic } from "./diagnostics/diagnostic.ts";
+import { addressKey, addressProblem, pageAddresses, type RedirectSettings, writtenEnd } from "./page-redirects.ts";
+import { quoted } from "./quoted.ts";
+import type { Location } from "./source-file.ts";
+import { suggestion } from "./suggestion.ts";
+
+/** Where a redirect is written: its old address, or what it leads to. */
+export type RedirectPlace = (from: string, part: "key" | "value") => Location;
+
+/** What is wrong with the redirects that a project writes down. */
+export function redirectMistakes(
+  catalog: Catalog,
+  written: RedirectSettings["written"],
+  at: RedirectPlace,
+): readonly Diagnostic[] {
+  const pages = pageAddresses(catalog);
+  const found: Diagnostic[] = [];
+  const seen = new Map<string, string>();
+  const inCircles = new Set<string>();
+  for (const from of Object.keys(written)) {
+    const problem = addressProblem(from) ?? likeAnother(from, seen);
+    const page = pages.get(addressKey(from));
+    if (problem !== undefined) {
+      found.push(diagnostic("FC5401", at(from, "key"), { address: quoted(from), problem }));
+    } else if (page !== undefined) {
+      found.push(diagnostic("FC5402", at(from, "key"), { address: quoted(from), page: quoted(page) }));
+    }
+    seen.set(addressKey(from), from);
+    // Said once of all that a circle is made of, and once of what leads to nothing.
+    const end = writtenEnd(from, written, pages);
+    if (end.kind === "nothing" && end.address === written[from]) {
+      found.push(diagnostic("FC5403", at(from, "value"), nothingWords(end.address, [...pages.values()])));
+    } else if (end.kind === "circle" && end.through[0] === from && !inCircles.has(from)) {
+      for (const step of end.through) inCircles.add(step);
+      found.push(diagnostic("FC5404", at(from, "value"), { circle: end.through.map(quoted).join(" → ") }));
+    }
+  }
+  return found;
+}
+
+function likeAnother(from: string, seen: ReadonlyMap<string, string>): string | undefined {
+  const other = seen.get(addressKey(from));
+  return other === undefined ? undefined : `it differs from ${quoted(other)} in capitals alone`;
+}
+
+function nothingWords(
+  address: string,
+  pages: readonly string[],
+): { readonly address: string; readonly remedy: string } {
+  const bare = address.replace(/^\/+|\/+$/g, "").replace(/\.(md|html?)$/i, "");
+  const near = pages.includes(bare) && bare !== address ? bare : suggestion(address, pages);
+  const remedy =
+    near === undefined
+      ? 'Name a page by its path without ending, for example "codes/12007"; "" is the first page.'
+      : `Did you mean ${quoted(near)}?`;
+  return { address: quoted(address), remedy };
+}
