@@ -151,6 +151,7 @@ test("the schema of the JSON report is the shape that is documented for every co
     "validate",
     "generate",
     "check",
+    "serve",
     "explain",
     "messages status",
     "messages stamp",
