@@ -179,7 +179,7 @@ export const optionNames: Readonly<Record<BuiltInTargetId, readonly string[]>> =
   docs: ["flavour", "path", "redirects", "names"],
   messages: ["formats", "pseudoLocales"],
   sources: [],
-  site: [],
+  site: ["redirects", "names"],
 };
 
 function unknownSetting(file: SourceFile, path: Path, name: string, known: readonly string[]): Diagnostic {

@@ -1,20 +1,30 @@
 import type { Catalog } from "./catalog.ts";
 import { type Diagnostic, diagnostic } from "./diagnostics/diagnostic.ts";
+import { locate } from "./json.ts";
 import { addressKey, addressProblem, pageAddresses, type RedirectSettings, writtenEnd } from "./page-redirects.ts";
 import { quoted } from "./quoted.ts";
-import type { Location } from "./source-file.ts";
+import type { Location, SourceFile } from "./source-file.ts";
 import { suggestion } from "./suggestion.ts";
 
 /** Where a redirect is written: its old address, or what it leads to. */
 export type RedirectPlace = (from: string, part: "key" | "value") => Location;
+
+/** Where the redirects of a target are written: in its options, or nowhere, where a program made it. */
+export function redirectPlace(catalog: Catalog, target: string, file: SourceFile | undefined): RedirectPlace {
+  return (from, part) =>
+    file === undefined
+      ? { file: catalog.file, start: 0, end: 0 }
+      : locate(file, ["targets", target, "redirects", from], part);
+}
 
 /** What is wrong with the redirects that a project writes down. */
 export function redirectMistakes(
   catalog: Catalog,
   written: RedirectSettings["written"],
   at: RedirectPlace,
+  languages = false,
 ): readonly Diagnostic[] {
-  const pages = pageAddresses(catalog);
+  const pages = pageAddresses(catalog, languages);
   const found: Diagnostic[] = [];
   const seen = new Map<string, string>();
   const inCircles = new Set<string>();

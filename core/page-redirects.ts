@@ -1,6 +1,6 @@
 import type { Catalog, Failure } from "./catalog.ts";
 import type { CodeHistory } from "./ledger/code-history.ts";
-import { categoryPagePath, codePagePath, indexPagePath, sourcePagePath } from "./page-address.ts";
+import { categoryPagePath, codePagePath, indexPagePath, localePagePath, sourcePagePath } from "./page-address.ts";
 
 /**
  * Old addresses of pages, and where they lead. An address is the path of a page in the site without ending,
@@ -20,6 +20,8 @@ export interface RedirectSettings {
   readonly sources: boolean;
   /** Whether names are addresses of codes too: `names/<name>`, for aliases as well. */
   readonly names: boolean;
+  /** Whether languages have pages, `locales/<tag>`, that addresses can lead to. */
+  readonly languages?: boolean;
 }
 
 /** The address of a page, by its path: `codes/12007.md` → `codes/12007`. */
@@ -33,12 +35,13 @@ export function addressKey(address: string): string {
 }
 
 /** The addresses of all pages of a catalog, by their key. */
-export function pageAddresses(catalog: Catalog): ReadonlyMap<string, string> {
+export function pageAddresses(catalog: Catalog, languages = false): ReadonlyMap<string, string> {
   const paths = [
     indexPagePath,
     ...catalog.categories.map(({ id }) => categoryPagePath(id)),
     ...[...catalog.failures, ...catalog.reserved].map(({ code }) => codePagePath(code)),
     ...catalog.sources.map(({ name }) => sourcePagePath(name)),
+    ...(languages ? catalog.locales.map(({ tag }) => localePagePath(tag)) : []),
   ];
   return new Map(paths.map(pageAddress).map((address) => [addressKey(address), address]));
 }
@@ -71,7 +74,7 @@ export function writtenEnd(
  * of a page is none, and what is written counts more than what follows from the catalog.
  */
 export function pageRedirects(catalog: Catalog, settings: RedirectSettings, history: CodeHistory): readonly Redirect[] {
-  const pages = pageAddresses(catalog);
+  const pages = pageAddresses(catalog, settings.languages);
   const found = new Map<string, Redirect>();
   const add = (from: string, to: string): void => {
     const key = addressKey(from);
@@ -120,6 +123,12 @@ function mostFrequent(counts: ReadonlyMap<string, number>): string {
   let [most = "", highest = 0] = [...counts][0] ?? [];
   for (const [id, count] of counts) if (count > highest) [most, highest] = [id, count];
   return most;
+}
+
+/** The file `_redirects` of Netlify and Cloudflare Pages: each line an old path and a path of today, from the root of the host. */
+export function redirectList(header: readonly string[], moves: readonly Redirect[]): string {
+  const lines = moves.map(({ from, to }) => `${from} ${to} 301`);
+  return [...header.map((line) => `# ${line}`), ...lines, ""].join("\n");
 }
 
 /** Names that a page of a folder has with one site generator or another, or that are devices on Windows. */

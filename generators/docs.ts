@@ -1,6 +1,5 @@
 import type { Catalog } from "../core/catalog.ts";
 import type { Diagnostic } from "../core/diagnostics/diagnostic.ts";
-import { locate } from "../core/json.ts";
 import { noMemory } from "../core/memory.ts";
 import { type Outcome, success } from "../core/outcome.ts";
 import type { SourceFile } from "../core/source-file.ts";
@@ -83,10 +82,6 @@ async function redirectProblems(
   redirects: NonNullable<DocsOptions["redirects"]>,
   file: SourceFile | undefined,
 ): Promise<readonly Diagnostic[]> {
-  const { redirectMistakes } = await import("../core/page-redirect-mistakes.ts");
-  return redirectMistakes(catalog, redirects, (from, part) =>
-    file === undefined
-      ? { file: catalog.file, start: 0, end: 0 }
-      : locate(file, ["targets", "docs", "redirects", from], part),
-  );
+  const { redirectMistakes, redirectPlace } = await import("../core/page-redirect-mistakes.ts");
+  return redirectMistakes(catalog, redirects, redirectPlace(catalog, "docs", file));
 }

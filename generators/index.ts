@@ -5,7 +5,7 @@ import type { TemplateFolder } from "../core/template/set-render.ts";
 import { configuredDocs, docs, docsTemplates } from "./docs.ts";
 import { jsonSchema } from "./json-schema.ts";
 import { messages } from "./messages.ts";
-import { site, siteTemplates } from "./site.ts";
+import { configuredSite, site, siteTemplates } from "./site.ts";
 import { sources } from "./sources.ts";
 import { typescript } from "./typescript.ts";
 
@@ -32,6 +32,7 @@ export function builtInTarget(
   file?: SourceFile | undefined,
 ): Target {
   if (id === "docs") return configuredDocs(options, file);
+  if (id === "site") return configuredSite(options, file);
   const make: (options: never) => Target = builtInTargets[id];
   return make(options as never);
 }

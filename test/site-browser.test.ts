@@ -138,6 +138,16 @@ describe.skipIf(isSkippedWithoutBrowser("the site in a browser"))("the site in a
     });
   });
 
+  it("leads on from an old address, with and without JavaScript", async () => {
+    await use("sources/wa.html#131047", {}, async ({ page }) => {
+      await page.waitForURL(/sources\/whatsapp\.html#131047$/);
+      expect(await page.locator("h1").textContent()).toBe("WhatsApp");
+    });
+    await use("sources/wa.html", { javaScriptEnabled: false }, async ({ page }) => {
+      await page.waitForURL(/sources\/whatsapp\.html$/);
+    });
+  });
+
   it("copies a payload as it is, by mouse and by keyboard", async () => {
     await use("codes/12007.html", { permissions: ["clipboard-read", "clipboard-write"] }, async ({ page }) => {
       await page.getByRole("button", { name: "Copy the payload" }).first().click();

@@ -1,10 +1,13 @@
 import { posix } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import type { Catalog } from "../core/catalog.ts";
+import { type BuiltInTarget, loadConfiguration } from "../core/configuration.ts";
 import { codePagePath, sitePath } from "../core/page-address.ts";
+import { plainReport } from "../core/report/plain.ts";
+import { builtInTarget } from "../generators/index.ts";
 import { site } from "../generators/site.ts";
 import { catalogFixture, shippedCatalog } from "./catalog-fixture.ts";
-import { artifactsOf, expectGolden } from "./golden.ts";
+import { artifactsOf, expectGolden, testKit } from "./golden.ts";
 import { type HtmlPage, readHtml } from "./html-reader.ts";
 
 const catalogs: readonly (readonly [string, Catalog])[] = [
@@ -23,7 +26,8 @@ describe.each(catalogs)("the site of the catalog %s", async (_name, catalog) => 
     const inFolder = (folder: string): number => [...pages.keys()].filter((path) => path.startsWith(folder)).length;
     expect(inFolder("codes/")).toBe(codes.length);
     expect(inFolder("categories/")).toBe(catalog.categories.length);
-    expect(inFolder("sources/")).toBe(catalog.sources.length);
+    const otherNames = catalog.sources.flatMap(({ aliases }) => aliases);
+    expect(inFolder("sources/")).toBe(catalog.sources.length + otherNames.length);
     expect(inFolder("locales/")).toBe(catalog.locales.length);
   });
 
@@ -103,4 +107,35 @@ test("the page of a language written from right to left runs so, and a text of i
 
 test("the pages of the smallest catalog are the golden ones", async () => {
   expectGolden("minimal", "site", await artifactsOf(site(), catalogFixture("minimal")));
+});
+
+describe("old addresses", () => {
+  const redirects = { "codes/declined": "codes/1001", "guide/errors/start": "", arabic: "locales/ja" };
+
+  it("keep a page that leads on, and stand in the list for hosts", async () => {
+    const kit = { ...testKit, baseUrl: "https://docs.example.com/failures" };
+    const artifacts = await artifactsOf(site({ redirects, names: true }), catalogFixture("shop"), kit);
+    expect(readHtml(artifacts.get("codes/declined.html") ?? "").links).toEqual(["1001.html"]);
+    expect(readHtml(artifacts.get("guide/errors/start.html") ?? "").links).toEqual(["../../index.html"]);
+    expect(readHtml(artifacts.get("arabic.html") ?? "").links).toEqual(["locales/ja.html"]);
+    expect(readHtml(artifacts.get("names/CARD_DELCINED.html") ?? "").links).toEqual(["../codes/1001.html"]);
+    const lines = (artifacts.get("_redirects") ?? "").split("\n");
+    expect(lines).toContain("/failures/codes/declined /failures/codes/1001.html 301");
+    expect(lines).toContain("/failures/guide/errors/start /failures/ 301");
+  });
+
+  it("that lead nowhere, or are pages, are mistakes with a place in the configuration", async () => {
+    const content = '{ "targets": { "site": { "redirects": { "codes/1001": "codes/1002", "old": "codes/9" } } } }';
+    const outcome = loadConfiguration({ path: "failcodes.config.json", content });
+    if (!outcome.ok) throw new Error(plainReport(outcome.diagnostics));
+    const { targets, file } = outcome.value;
+    const own = targets.find(({ id }) => id === "site") as BuiltInTarget;
+    const found = [
+      ...((await builtInTarget("site", own.options, file).check?.(catalogFixture("shop"), testKit)) ?? []),
+    ];
+    expect(found.map(({ code, at }) => [code, content.slice(at.start, at.end)])).toEqual([
+      ["FC5402", '"codes/1001"'],
+      ["FC5403", '"codes/9"'],
+    ]);
+  });
 });

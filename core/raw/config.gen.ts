@@ -181,7 +181,16 @@ export interface RawSourcesOptions {
  * The reference as a site: HTML that needs no server, with a search.
  */
 export interface RawSiteOptions {
-
+/**
+ * Old addresses that lead to pages of today: the path of a page without ending, and "" for the first page.
+ */
+redirects?: {
+[k: string]: string
+}
+/**
+ * Whether names are addresses too, which lead to the page of the code: names/CARD_DECLINED. Aliases are among them.
+ */
+names?: boolean
 }
 /**
  * A target of your own, made by a module of your project.

@@ -1,8 +1,9 @@
 import type { CodeHistory } from "../../core/ledger/code-history.ts";
+import { type Redirect, redirectList } from "../../core/page-redirects.ts";
 import type { Artifact } from "../../core/target.ts";
 import { type Edition, type EditionBasis, edition } from "./edition.ts";
 import { pageFile, type Site } from "./flavours/flavour.ts";
-import { redirectList, redirectsOf, siteOf } from "./flavours/look.ts";
+import { redirectsOf, siteOf } from "./flavours/look.ts";
 import { movedView } from "./moved-view.ts";
 import type { PageViews } from "./views.ts";
 
@@ -19,7 +20,12 @@ export function* besides(basis: EditionBasis, history: CodeHistory, moved: Moved
   if (flavour.moved !== undefined) yield* movedPages(basis, site, moved);
   yield* flavour.files(site);
   // What GitBook shows is served by GitBook alone.
-  if (redirects.length > 0 && flavour.id !== "gitbook") yield { path: "_redirects", content: redirectList(site) };
+  if (redirects.length > 0 && flavour.id !== "gitbook")
+    yield { path: "_redirects", content: redirectList(site.header, movesOn(site)) };
+}
+
+function movesOn({ root, redirects }: Site): readonly Redirect[] {
+  return redirects.map(({ from, to }) => ({ from: `${root}/${from}`, to: `${root}/${to}` }));
 }
 
 function* movedPages(basis: EditionBasis, { navigation, redirects }: Site, moved: MovedMaker): Generator<Artifact> {

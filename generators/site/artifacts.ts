@@ -18,6 +18,7 @@ import { edition } from "./edition.ts";
 import { failureMessages } from "./failure-messages.ts";
 import { failureView } from "./failure-view.ts";
 import { languageTexts } from "./language-texts.ts";
+import { movedPages, type SiteSettings, siteRedirectList, siteRedirects } from "./moved-pages.ts";
 import { indexView } from "./overview.ts";
 import { pageBasis, sharedBasis } from "./page-basis.ts";
 import { categoryPageView, localeView, reservedView } from "./page-views.ts";
@@ -26,13 +27,19 @@ import { sourceView } from "./source-view.ts";
 import type { SiteViews } from "./views.ts";
 
 /** The pages, each made when its content is first asked for: who serves one need not wait for the others. */
-export function siteArtifacts(catalog: Catalog, kit: OwnKit, render: Render<SiteViews>): Iterable<Artifact> {
-  return { [Symbol.iterator]: () => pages(catalog, kit, render) };
+export function siteArtifacts(
+  catalog: Catalog,
+  kit: OwnKit,
+  settings: SiteSettings,
+  render: Render<SiteViews>,
+): Iterable<Artifact> {
+  return { [Symbol.iterator]: () => pages(catalog, kit, settings, render) };
 }
 
 function* pages(
   catalog: Catalog,
   { baseUrl, history, memory = noMemory }: OwnKit,
+  settings: SiteSettings,
   render: Render<SiteViews>,
 ): Generator<Artifact> {
   const errors = once(() => platformErrors(catalog));
@@ -84,6 +91,11 @@ function* pages(
   for (const { tag } of catalog.locales) {
     yield page(localePagePath(tag), "locale", () => localeView(forLocales(), tag, messages()));
   }
+  const redirects = siteRedirects(catalog, settings, history);
+  for (const { path, view } of movedPages(catalog, baseUrl, redirects)) {
+    yield made(path, () => render("moved", view()));
+  }
+  if (redirects.length > 0) yield made("_redirects", () => siteRedirectList(catalog, baseUrl, redirects));
   const header = generatedHeader(catalog);
   yield made("assets/site.css", () => render("style", { header }));
   const scriptHeader = `/* ${header.join("\n   ")} */\n`;

@@ -17,10 +17,10 @@ export interface Edition {
   page(path: string, title: string, description: string, language?: string): PageView;
 }
 
-/** The edition for the pages of a folder: `codes`, `categories`, `sources`, `locales`, or "" for the first page. */
+/** The edition for the pages of a folder: `codes`, or "" for the first page. Old addresses may lie in folders of folders. */
 export function edition(catalog: Catalog, baseUrl: string | undefined, folder: string): Edition {
-  const root = folder === "" ? "" : "../";
-  const link = (path: string): string => relative(folder, sitePath(path));
+  const root = folder === "" ? "" : "../".repeat(folder.split("/").length);
+  const link = (path: string): string => relative(folder, root, sitePath(path));
   const everyPage = {
     header: generatedHeader(catalog).map(commentText),
     root,
@@ -50,10 +50,9 @@ function commentText(text: string): string {
   return htmlText(text).replaceAll("--", "-&#45;").replaceAll("*/", "*&#47;");
 }
 
-function relative(folder: string, path: string): string {
+function relative(folder: string, root: string, path: string): string {
   const address = encodeURI(path);
-  if (folder === "") return address;
-  return path.startsWith(`${folder}/`) ? address.slice(folder.length + 1) : `../${address}`;
+  return folder !== "" && path.startsWith(`${folder}/`) ? address.slice(folder.length + 1) : `${root}${address}`;
 }
 
 /** A failure, to link to. */

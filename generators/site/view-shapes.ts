@@ -176,6 +176,11 @@ export const siteShapes = {
     fallback: reference,
     references: list("Pages and documents about its errors.", document),
   }),
+  moved: record("The page at an old address, which leads on.", {
+    page,
+    title: text("What the page is called that it leads to."),
+    link: text("Address of that page, relative to this one."),
+  }),
   locale: record("The page of a language.", {
     page,
     locale: text("BCP 47 tag."),

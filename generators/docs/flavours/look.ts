@@ -41,9 +41,3 @@ export function siteOf(
     redirects,
   };
 }
-
-/** The list of redirects as Netlify and Cloudflare Pages read it from the root of a site. */
-export function redirectList({ header, root, redirects }: Site): string {
-  const lines = redirects.map(({ from, to }) => `${root}/${from} ${to === "" ? `${root}/` : `${root}/${to}`} 301`);
-  return [...header.map((line) => `# ${line}`), ...lines, ""].join("\n");
-}
