@@ -29,7 +29,7 @@ const stops: readonly Stop[] = [
     prepare: async (page) => {
       await page.keyboard.press("/");
       await page.keyboard.type("subscirber");
-      await page.getByRole("option").first().waitFor();
+      await page.locator("[role=option]").first().waitFor();
     },
   },
   { name: "arabic", path: "locales/ar.html" },

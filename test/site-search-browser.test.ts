@@ -54,6 +54,20 @@ describe.skipIf(isSkippedWithoutBrowser("the search of the site in a browser"))(
     });
   });
 
+  it("loses nothing that is typed while it is loaded", async () => {
+    await opened(async ({ page }) => {
+      // In one turn of the page, so that no script can have come in between.
+      await page.evaluate(
+        `for (const key of ["/", "1", "2", "0", "x", "Backspace", "0", "7"]) {
+          document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+        }`,
+      );
+      await page.locator("dialog.search[open]").waitFor();
+      await expectFirst(page, "12007");
+      expect(await typed(page)).toBe("12007");
+    });
+  });
+
   it("is used by keyboard: / or Ctrl+K, arrows, Enter, Escape", async () => {
     await opened(async ({ page }) => {
       await page.keyboard.press("/");

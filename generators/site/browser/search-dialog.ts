@@ -11,7 +11,8 @@ export interface Shown {
 
 /** The dialog of the search. */
 export interface SearchDialog {
-  open(): void;
+  /** Shows it, with what was typed already in its field. */
+  open(typed: string): void;
   /** Asks for the results of what is in the field again, since there is more to find. */
   refresh(): void;
 }
@@ -112,10 +113,11 @@ export function searchDialog(find: (query: string) => Shown): SearchDialog {
   });
 
   return {
-    open: () => {
+    open: (typed) => {
       if (!dialog.open) dialog.showModal();
       field.focus();
-      field.select();
+      if (typed === "") field.select();
+      else field.value = typed;
       show();
     },
     refresh: () => {

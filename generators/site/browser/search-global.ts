@@ -2,8 +2,8 @@
 export interface SearchGlobal {
   /** Takes what a file holds: `core`, or `messages-` and the tag of a language. */
   take(name: string, data: unknown): void;
-  /** Shows the search. */
-  open(): void;
+  /** Shows the search, with what was typed before its field was there. */
+  open(typed: string): void;
 }
 
 declare global {

@@ -1,5 +1,5 @@
 import { say } from "./memory.ts";
-import { loadScript } from "./search-global.ts";
+import { loadScript, type SearchGlobal } from "./search-global.ts";
 
 /** Makes the search button work, and the keys / and Ctrl+K (or Command+K). Nothing of the search is loaded before. */
 export function offerSearch(): void {
@@ -14,18 +14,49 @@ export function offerSearch(): void {
   });
 }
 
+function search(): SearchGlobal | undefined {
+  return window.failcodesSearch;
+}
+
 let loading: Promise<void> | undefined;
 
 /** Shows the search, which is loaded when it is first asked for. */
 async function openSearch(): Promise<void> {
+  const loaded = search();
+  if (loaded !== undefined) {
+    loaded.open("");
+    return;
+  }
+  // Asked for twice, it is still on its way.
+  if (loading !== undefined) return;
+  const typed = keysMeanwhile();
   try {
-    loading ??= loadScript("assets/search.js");
+    loading = loadScript("assets/search.js");
     await loading;
-    window.failcodesSearch?.open();
+    search()?.open(typed());
   } catch {
-    loading = undefined;
+    typed();
     say("The search could not be loaded.");
   }
+  loading = undefined;
+}
+
+/** Keeps what is typed from now on, for a field that is not there yet; until somebody asks what it was. */
+function keysMeanwhile(): () => string {
+  let typed = "";
+  const keep = (event: KeyboardEvent): void => {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Backspace") typed = typed.slice(0, -1);
+    else if (event.key.length === 1) typed += event.key;
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  document.addEventListener("keydown", keep, true);
+  return () => {
+    document.removeEventListener("keydown", keep, true);
+    return typed;
+  };
 }
 
 function takesText(target: EventTarget | null): boolean {

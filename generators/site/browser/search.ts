@@ -64,8 +64,8 @@ window.failcodesSearch = {
     }
     dialog.refresh();
   },
-  open: () => {
+  open: (typed) => {
     if (state === "not asked" || state === "failed") void load();
-    dialog.open();
+    dialog.open(typed);
   },
 };
