@@ -1,4 +1,5 @@
 import type { Code } from "../catalog.ts";
+import type { Lifecycle } from "../lifecycle.ts";
 import type { Location, SourceFile } from "../source-file.ts";
 
 /** What a release says of one failure: enough to know it again, whatever became of its entry. */
@@ -11,7 +12,7 @@ export interface LedgerFailure {
   readonly params: string;
   /** Fingerprint of what it means: `meaningOf`. */
   readonly meaning: string;
-  readonly state: "active" | "deprecated" | "retired";
+  readonly state: Lifecycle;
 }
 
 /** One release. */

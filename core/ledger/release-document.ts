@@ -1,6 +1,7 @@
 import type { Catalog, Failure } from "../catalog.ts";
 import { catalogDocument, localeDocument } from "../catalog-document.ts";
 import type { Content } from "../content.ts";
+import { lifecycleOf } from "../lifecycle.ts";
 import { sourceDocument } from "../source-document.ts";
 import { stableJson } from "../stable-json.ts";
 import type { Json } from "../target.ts";
@@ -34,7 +35,7 @@ export function ledgerFailure(failure: Failure, meaning: string): LedgerFailure 
     category: category.id,
     params: paramsSignature(failure),
     meaning,
-    state: retired !== undefined ? "retired" : deprecated !== undefined ? "deprecated" : "active",
+    state: lifecycleOf({ deprecated, retired }),
   };
 }
 

@@ -1,24 +1,26 @@
 import type { MappingKey, TextMatch } from "../catalog.ts";
-import { markdownCode } from "../markdown.ts";
 
-/** Which errors a key is for, as Markdown: the code, and what else has to be so. */
-export function errorWords(key: MappingKey): string {
-  const code = codeWords(key);
-  return key.text === undefined ? code : `${code}, where the text ${textWords(key.text)}`;
+/** Writes a text as code, in the format of a page. */
+type CodeWriter = (text: string) => string;
+
+/** Which errors a key is for: the code, and what else has to be so. */
+export function errorWords(key: MappingKey, code: CodeWriter): string {
+  const words = codeWords(key, code);
+  return key.text === undefined ? words : `${words}, where the text ${textWords(key.text, code)}`;
 }
 
-function codeWords(key: MappingKey): string {
+function codeWords(key: MappingKey, code: CodeWriter): string {
   switch (key.kind) {
     case "exact": {
-      const spellings = [key.code, ...key.spellings].map(markdownCode).join(" or ");
-      return key.subcode === undefined ? spellings : `${spellings}, subcode ${markdownCode(key.subcode)}`;
+      const spellings = [key.code, ...key.spellings].map(code).join(" or ");
+      return key.subcode === undefined ? spellings : `${spellings}, subcode ${code(key.subcode)}`;
     }
     case "detail":
-      return markdownCode(`X.${key.subject}.${key.detail}`);
+      return code(`X.${key.subject}.${key.detail}`);
     case "range":
-      return `${markdownCode(String(key.from))} to ${markdownCode(String(key.to))}`;
+      return `${code(String(key.from))} to ${code(String(key.to))}`;
     case "class":
-      return markdownCode(`${key.class}.X.X`);
+      return code(`${key.class}.X.X`);
     case "source":
       return "any code, or none";
   }
@@ -32,6 +34,6 @@ const verbs: Readonly<Record<TextMatch["kind"], string>> = {
   glob: "is like",
 };
 
-function textWords({ kind, pattern }: TextMatch): string {
-  return `${verbs[kind]} ${markdownCode(pattern)}`;
+function textWords({ kind, pattern }: TextMatch, code: CodeWriter): string {
+  return `${verbs[kind]} ${code(pattern)}`;
 }

@@ -25,3 +25,11 @@ export function categoryOfReserved({ categories }: Catalog, { code }: Reservatio
   }
   return best;
 }
+
+/** The codes that belong to a category, in words; `text` makes a prefix safe where they are written. */
+export function categoryCodes({ range, prefixes }: Category, text: (prefix: string) => string): string | undefined {
+  if (range !== undefined) return range.from === range.to ? `${range.from}` : `${range.from}–${range.to}`;
+  if (prefixes.length === 0) return undefined;
+  const words = prefixes.map(text).join(", ");
+  return `codes that begin with ${words.replace(/, (?=[^,]*$)/, " or ")}`;
+}

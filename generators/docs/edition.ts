@@ -4,6 +4,7 @@ import { type CodeHistory, noHistory } from "../../core/ledger/code-history.ts";
 import { markdownBlock, markdownInline } from "../../core/markdown.ts";
 import { categoryPagePath, codePagePath, indexPagePath, pageUrl } from "../../core/page-address.ts";
 import { pageAddress } from "../../core/page-redirects.ts";
+import { categoryCodes } from "../../core/reference/members.ts";
 import { retryAdvice } from "../../core/reference/retry-advice.ts";
 import { pageFile } from "./flavours/flavour.ts";
 import type { Look } from "./flavours/look.ts";
@@ -96,18 +97,9 @@ function categoryView(category: Category, link: (path: string) => string): Categ
     id: category.id,
     title: markdownInline(category.title),
     description: markdownBlock(category.description),
-    codes: categoryCodes(category),
+    codes: categoryCodes(category, markdownInline),
     link: link(categoryPagePath(category.id)),
   };
-}
-
-function categoryCodes({ range, prefixes }: Category): string | undefined {
-  if (range !== undefined) return range.from === range.to ? `${range.from}` : `${range.from}–${range.to}`;
-  if (prefixes.length === 0) return undefined;
-  return `codes that begin with ${prefixes
-    .map(markdownInline)
-    .join(", ")
-    .replace(/, (?=[^,]*$)/, " or ")}`;
 }
 
 /** The view of a failure's own category. */

@@ -1,4 +1,5 @@
 import type { Catalog, Failure, Reservation, Source } from "../../core/catalog.ts";
+import { lifecycleOf } from "../../core/lifecycle.ts";
 import { categoryPagePath, codePagePath, indexPagePath, pageUrl, sourcePagePath } from "../../core/page-address.ts";
 import { mappingAnchors } from "../../core/sources/mapping-anchor.ts";
 import { stableJson } from "../../core/stable-json.ts";
@@ -71,7 +72,7 @@ function failureEntry(failure: Failure): { readonly [key: string]: Json } {
     title: failure.title,
     retry: failure.retry,
     statuses: failure.statuses,
-    lifecycle: retired !== undefined ? "retired" : deprecated !== undefined ? "deprecated" : "active",
+    lifecycle: lifecycleOf(failure),
     ...(replacedBy === undefined ? {} : { replacedBy }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Failure, Mapping, Source } from "../../core/catalog.ts";
-import { markdownInline } from "../../core/markdown.ts";
+import { markdownCode, markdownInline } from "../../core/markdown.ts";
 import { addressInLink, sourcePagePath } from "../../core/page-address.ts";
 import { errorWords } from "../../core/reference/error-words.ts";
 import type { PlatformError, PlatformErrors } from "../../core/reference/platform-errors.ts";
@@ -34,7 +34,7 @@ export function errorView(edition: Edition, { source, mapping, inheritedFrom }: 
   const anchors = mappingAnchors(mapping.key);
   const address = ({ name }: Source): string => `${edition.link(sourcePagePath(name))}#${anchors[0]}`;
   return {
-    key: errorWords(mapping.key),
+    key: errorWords(mapping.key, markdownCode),
     anchors: edition.hasAnchors ? anchors : [],
     link: address(source),
     name: markdownInline(mapping.name),

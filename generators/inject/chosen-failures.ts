@@ -1,6 +1,7 @@
 import type { Catalog, Failure, Mapping } from "../../core/catalog.ts";
+import { lifecycleOf } from "../../core/lifecycle.ts";
 import type { Filter } from "./request.ts";
-import type { Lifecycle, SortKey } from "./vocabulary.ts";
+import type { SortKey } from "./vocabulary.ts";
 
 /** The failures that pass a filter, sorted; what sorting does not decide stays in the order of codes. */
 export function chosenFailures(catalog: Catalog, filter: Filter, sort: readonly SortKey[]): readonly Failure[] {
@@ -33,12 +34,6 @@ export function chosenFailures(catalog: Catalog, filter: Filter, sort: readonly 
 }
 
 const retryOrder: readonly Failure["retry"][] = ["later", "after-change", "never"];
-
-/** Where a failure is in its life. */
-export function lifecycleOf({ deprecated, retired }: Failure): Lifecycle {
-  if (retired !== undefined) return "retired";
-  return deprecated === undefined ? "active" : "deprecated";
-}
 
 function failuresOfSources({ sources }: Catalog, names: readonly string[]): ReadonlySet<Failure | undefined> {
   const meant = sources.filter(({ name }) => names.includes(name)).flatMap(({ mappings }) => mappings);

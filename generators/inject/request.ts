@@ -1,6 +1,7 @@
 import type { Catalog, Category, Code, Failure, Retry, Source } from "../../core/catalog.ts";
 import { type Diagnostic, diagnostic } from "../../core/diagnostics/diagnostic.ts";
 import { type Block, markerText } from "../../core/inject/page-blocks.ts";
+import type { Lifecycle } from "../../core/lifecycle.ts";
 import { failure, type Outcome, success } from "../../core/outcome.ts";
 import { choice, quoted } from "../../core/quoted.ts";
 import type { SourceFile } from "../../core/source-file.ts";
@@ -17,7 +18,6 @@ import {
   errorColumns,
   type FailureColumn,
   failureColumns,
-  type Lifecycle,
   type LinkKind,
   lifecycles,
   linkKinds,

@@ -1,5 +1,5 @@
 import type { Failure, Source } from "../../core/catalog.ts";
-import { markdownInline } from "../../core/markdown.ts";
+import { markdownCode, markdownInline } from "../../core/markdown.ts";
 import { categoryPagePath, sourcePagePath } from "../../core/page-address.ts";
 import { errorWords } from "../../core/reference/error-words.ts";
 import { inReadingOrder } from "../../core/reference/reading-order.ts";
@@ -56,7 +56,7 @@ function errorText(basis: WordBasis, source: Source, mapping: Source["mappings"]
   switch (column) {
     case "error": {
       const page = basis.link(sourcePagePath(source.name));
-      return linked(errorWords(mapping.key), page && `${page}#${mappingAnchors(mapping.key)[0]}`);
+      return linked(errorWords(mapping.key, markdownCode), page && `${page}#${mappingAnchors(mapping.key)[0]}`);
     }
     case "name":
       return markdownInline(mapping.name);

@@ -1,3 +1,5 @@
+import type { Lifecycle } from "../../core/lifecycle.ts";
+
 /** Which markers there are. */
 export const markerNames = ["table", "list", "count", "code", "source"] as const;
 
@@ -61,10 +63,7 @@ export const linkKinds = ["relative", "published", "none"] as const;
 export type LinkKind = (typeof linkKinds)[number];
 
 /** What becomes of a failure in the life of a catalog. */
-export const lifecycles = ["active", "deprecated", "retired"] as const;
-
-/** Where a failure is in its life. */
-export type Lifecycle = (typeof lifecycles)[number];
+export const lifecycles = ["active", "deprecated", "retired"] as const satisfies readonly Lifecycle[];
 
 const filters = ["category", "retry", "source", "status", "lifecycle", "codes"];
 

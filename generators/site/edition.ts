@@ -2,8 +2,10 @@ import type { Catalog, Category, Code, Failure } from "../../core/catalog.ts";
 import { generatedHeader } from "../../core/generated-header.ts";
 import { htmlBlock, htmlText } from "../../core/html.ts";
 import { languageName } from "../../core/language-names.ts";
+import { lifecycleOf } from "../../core/lifecycle.ts";
 import { directionOf } from "../../core/locale-resolution.ts";
 import { categoryPagePath, codePagePath, localePagePath, pageUrl, sitePath } from "../../core/page-address.ts";
+import { categoryCodes } from "../../core/reference/members.ts";
 import type { PlatformErrors } from "../../core/reference/platform-errors.ts";
 import { retryAdvice } from "../../core/reference/retry-advice.ts";
 import type { CategoryView, FailureRow, PageView, Reference } from "./views.ts";
@@ -73,22 +75,9 @@ export function categoryView({ link }: Edition, category: Category): CategoryVie
     id: category.id,
     title: htmlText(category.title),
     description: htmlBlock(category.description),
-    codes: categoryCodes(category),
+    codes: categoryCodes(category, htmlText),
     link: link(categoryPagePath(category.id)),
   };
-}
-
-function categoryCodes({ range, prefixes }: Category): string | undefined {
-  if (range !== undefined) return range.from === range.to ? `${range.from}` : `${range.from}–${range.to}`;
-  if (prefixes.length === 0) return undefined;
-  const words = prefixes.map(htmlText).join(", ");
-  return `codes that begin with ${words.replace(/, (?=[^,]*$)/, " or ")}`;
-}
-
-/** Whether a failure is used, should no longer be relied on, or no longer occurs. */
-export function lifecycleOf({ deprecated, retired }: Failure): "active" | "deprecated" | "retired" {
-  if (retired !== undefined) return "retired";
-  return deprecated === undefined ? "active" : "deprecated";
 }
 
 /** What a table says of the lifecycle of a failure. */

@@ -1,11 +1,12 @@
 import type { Ending, Failure, Param } from "../../core/catalog.ts";
 import { htmlBlock, htmlText } from "../../core/html.ts";
 import { type CodeHistory, noHistory, type ReleasedChange } from "../../core/ledger/code-history.ts";
+import { lifecycleOf } from "../../core/lifecycle.ts";
 import { codePagePath } from "../../core/page-address.ts";
 import { entryHistory, type HistoryEntry } from "../../core/reference/entry-history.ts";
 import type { PlatformErrors } from "../../core/reference/platform-errors.ts";
 import { retryAdvice } from "../../core/reference/retry-advice.ts";
-import { categoryView, type Edition, lifecycleOf, reference } from "./edition.ts";
+import { categoryView, type Edition, reference } from "./edition.ts";
 import type { FailureMessages } from "./failure-messages.ts";
 import { errorsLeadingTo } from "./platform-errors.ts";
 import { payloadsOf, samplesOf } from "./samples.ts";

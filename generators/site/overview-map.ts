@@ -1,8 +1,9 @@
 import type { Catalog, Category, Failure } from "../../core/catalog.ts";
+import { lifecycleOf } from "../../core/lifecycle.ts";
 import { categoryPagePath } from "../../core/page-address.ts";
 import { failuresByCategory } from "../../core/reference/members.ts";
 import { type RetryAdvice, retryAdvice } from "../../core/reference/retry-advice.ts";
-import { categoryView, digits, type Edition, lifecycleOf, marks, quantity, reference } from "./edition.ts";
+import { categoryView, digits, type Edition, marks, quantity, reference } from "./edition.ts";
 import type { SiteViews } from "./views.ts";
 
 type MapView = SiteViews["index"]["map"];

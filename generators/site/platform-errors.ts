@@ -1,6 +1,7 @@
-import type { Failure, MappingKey, Source, TextMatch } from "../../core/catalog.ts";
+import type { Failure, Source } from "../../core/catalog.ts";
 import { htmlText } from "../../core/html.ts";
 import { sourcePagePath } from "../../core/page-address.ts";
+import { errorWords } from "../../core/reference/error-words.ts";
 import type { PlatformError, PlatformErrors } from "../../core/reference/platform-errors.ts";
 import { retryAdvice } from "../../core/reference/retry-advice.ts";
 import { provenanceWords } from "../../core/reference/source-words.ts";
@@ -32,7 +33,7 @@ export function errorView(edition: Edition, { source, mapping, inheritedFrom }: 
   const anchors = mappingAnchors(mapping.key).map(htmlText);
   const address = ({ name }: Source): string => `${edition.link(sourcePagePath(name))}#${encodeURI(anchors[0] ?? "")}`;
   return {
-    key: errorWords(mapping.key),
+    key: errorWords(mapping.key, codeHtml),
     anchors,
     link: address(source),
     name: htmlText(mapping.name),
@@ -49,40 +50,6 @@ export function errorView(edition: Edition, { source, mapping, inheritedFrom }: 
     hasOwnRetry: failure !== undefined && retry !== failure.retry,
     inherited: inheritedFrom && { title: htmlText(inheritedFrom.title), link: address(inheritedFrom) },
   };
-}
-
-function errorWords(key: MappingKey): string {
-  const code = codeWords(key);
-  return key.text === undefined ? code : `${code}, where the text ${textWords(key.text)}`;
-}
-
-function codeWords(key: MappingKey): string {
-  switch (key.kind) {
-    case "exact": {
-      const spellings = [key.code, ...key.spellings].map(codeHtml).join(" or ");
-      return key.subcode === undefined ? spellings : `${spellings}, subcode ${codeHtml(key.subcode)}`;
-    }
-    case "detail":
-      return codeHtml(`X.${key.subject}.${key.detail}`);
-    case "range":
-      return `${codeHtml(String(key.from))} to ${codeHtml(String(key.to))}`;
-    case "class":
-      return codeHtml(`${key.class}.X.X`);
-    case "source":
-      return "any code, or none";
-  }
-}
-
-const verbs: Readonly<Record<TextMatch["kind"], string>> = {
-  is: "is",
-  prefix: "begins with",
-  suffix: "ends with",
-  contains: "contains",
-  glob: "is like",
-};
-
-function textWords({ kind, pattern }: TextMatch): string {
-  return `${verbs[kind]} ${codeHtml(pattern)}`;
 }
 
 function codeHtml(text: string): string {
