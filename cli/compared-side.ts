@@ -58,7 +58,12 @@ export function sideNamed(host: Host, project: AskedProject, words: string): Sid
   if (named !== undefined) return sideOf(words, named);
   const colon = words.indexOf(":");
   const [revision, path] = colon === -1 ? [words, undefined] : [words.slice(0, colon), words.slice(colon + 1)];
-  const tree = projectTree(host.programs, project.root, revision, path === undefined ? undefined : "");
+  const treeAt = (name: string): ProjectTree | undefined =>
+    projectTree(host.programs, project.root, name, path === undefined ? undefined : "");
+  const local = treeAt(revision);
+  // A CI that checks a change out has the branch that it is for as that of its remote alone.
+  const tree = local ?? treeAt(`refs/remotes/origin/${revision}`);
+  const title = local === undefined ? `origin/${words}` : words;
   if (tree === undefined) return { kind: "stopped", problem: nothingNamed(words) };
   const spec = path ?? configurationIn(tree, project.settings).spec;
   const settings = path === undefined ? configurationIn(tree, project.settings) : undefined;
@@ -70,7 +75,7 @@ export function sideNamed(host: Host, project: AskedProject, words: string): Sid
       problem: { message, hint: "Name another revision, or a file in one: main:spec/codes.json." },
     };
   }
-  return sideOf(words, loadAgain(files, readingOfOthers, noMemory), tree, settings);
+  return sideOf(title, loadAgain(files, readingOfOthers, noMemory), tree, settings);
 }
 
 function sideOf(

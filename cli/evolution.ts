@@ -3,6 +3,7 @@ import type { Configuration } from "../core/configuration.ts";
 import { type Diagnostic, diagnostic } from "../core/diagnostics/diagnostic.ts";
 import { compareCatalogs } from "../core/evolution/compare-catalogs.ts";
 import type { Decisions } from "../core/evolution/decisions.ts";
+import { evolutionRules } from "../core/evolution/evolution-rules.ts";
 import { noPast } from "../core/evolution/past.ts";
 import { type Side, writtenSide } from "../core/evolution/side.ts";
 import { type Verdict, verdictOn, type Waiver } from "../core/evolution/verdict.ts";
@@ -12,6 +13,7 @@ import { locate } from "../core/json.ts";
 import { pastOf } from "../core/ledger/past-of.ts";
 import { quoted } from "../core/quoted.ts";
 import type { SourceFile } from "../core/source-file.ts";
+import { suggestion } from "../core/suggestion.ts";
 import { type ComparedSide, sideNamed } from "./compared-side.ts";
 import type { Host } from "./host/host.ts";
 import { comparedSurfaces } from "./package-surfaces.ts";
@@ -44,6 +46,8 @@ export async function evolutionOf(
   { root, configuration, catalog }: EvolvingProject,
   words: { readonly base: string; readonly head?: string | undefined },
 ): Promise<EvolutionReading> {
+  const misnamed = unknownRules(configuration);
+  if (misnamed.length > 0) return { kind: "mistakes", diagnostics: misnamed };
   const asked = { root, settings: configuration };
   const base = sideNamed(host, asked, words.base);
   if (base.kind !== "read") return base;
@@ -74,6 +78,23 @@ export async function evolutionOf(
   findChanges(verdict);
   const diagnostics = [...found, ...waiverDiagnostics(verdict, decisions)];
   return { kind: "compared", verdict, base: base.compared, head, diagnostics };
+}
+
+/** A misspelt rule would keep the severity that somebody meant to change. */
+function unknownRules({ file, evolution }: Configuration): readonly Diagnostic[] {
+  if (file === undefined) return [];
+  const ids = Object.keys(evolutionRules);
+  return Object.keys(evolution.rules)
+    .filter((id) => !Object.hasOwn(evolutionRules, id))
+    .map((id) => {
+      const near = suggestion(id, ids);
+      const remedy =
+        near === undefined
+          ? "Remove it, or write the id of a rule: `failcodes diff` begins every change with one."
+          : `Did you mean ${quoted(near)}? Rename it, or remove it.`;
+      const words = { owner: quoted("evolution.rules"), name: quoted(id), remedy };
+      return diagnostic("FC4002", locate(file, ["evolution", "rules", id], "key"), words);
+    });
 }
 
 /** Finds where all changes stand at once: two big catalogs with the trees of all their tokens do not fit into memory. */

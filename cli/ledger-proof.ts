@@ -12,7 +12,7 @@ import { forgotten, type Witness, witnessOf } from "../core/ledger/witnesses.ts"
 import { readManifest } from "../core/manifest.ts";
 import { joined } from "../core/output-path.ts";
 import { quoted } from "../core/quoted.ts";
-import { gitRevisions } from "./host/git-revisions.ts";
+import { gitRevisions, type Revisions } from "./host/git-revisions.ts";
 import type { Host } from "./host/host.ts";
 import { absolutePath, filesIn, readProjectFile } from "./host/project-files.ts";
 import type { LedgerPlace } from "./project-ledger.ts";
@@ -22,11 +22,18 @@ export interface LedgerProof {
   readonly diagnostics: readonly Diagnostic[];
   /** Who remembers a release: `the last commit`, `4 manifests`. Empty where a cut end could not be seen. */
   readonly witnesses: readonly string[];
+  /** Whether git holds the last commit alone, which cannot remember more than the ledger that is in it. */
+  readonly isShallow: boolean;
 }
 
-/** Holds a ledger against the releases it names, against whatever remembers it, and the catalog against all releases. */
-export function proveLedger(host: Host, place: LedgerPlace, ledger: Ledger, catalog: Catalog): LedgerProof {
-  const witnesses = witnessesOf(host, place);
+/**
+ * Holds a ledger against the releases it names, against whatever remembers it, and the catalog against all releases. One that is
+ * not there holds no line, and whoever remembers one says so.
+ */
+export function proveLedger(host: Host, place: LedgerPlace, there: Ledger | undefined, catalog: Catalog): LedgerProof {
+  const ledger = there ?? { file: { path: ledgerPath(place.settings.spec), text: "" }, lines: [] };
+  const revisions = gitRevisions(host.programs, place.root, host.environment);
+  const witnesses = [...commitsOf(place, revisions, host), ...manifestsOf(host, place)];
   return {
     diagnostics: [
       ...ledger.lines.flatMap((line) => releaseMistakes(host, place, line)),
@@ -37,6 +44,7 @@ export function proveLedger(host: Host, place: LedgerPlace, ledger: Ledger, cata
       }),
     ],
     witnesses: witnesses.map(({ name }) => name),
+    isShallow: revisions?.isShallow === true && revisions.known.length === 1,
   };
 }
 
@@ -80,13 +88,7 @@ function withLineFeeds(content: string | Uint8Array): string {
   return (typeof content === "string" ? content : new TextDecoder().decode(content)).replaceAll("\r\n", "\n");
 }
 
-/** Everybody here who remembers a release: commits, and the manifests of generated files. */
-function witnessesOf(host: Host, place: LedgerPlace): readonly Witness[] {
-  return [...commitsOf(host, place), ...manifestsOf(host, place)];
-}
-
-function commitsOf(host: Host, { root, settings }: LedgerPlace): readonly Witness[] {
-  const revisions = gitRevisions(host.programs, root, host.environment);
+function commitsOf({ settings }: LedgerPlace, revisions: Revisions | undefined, { digest }: Host): readonly Witness[] {
   if (revisions === undefined) return [];
   const { known } = revisions;
   const path = ledgerPath(settings.spec);
@@ -98,7 +100,7 @@ function commitsOf(host: Host, { root, settings }: LedgerPlace): readonly Witnes
     .flatMap((content, index) => {
       const name = known[index]?.name ?? "";
       if (content === undefined) return [];
-      return witnessOf(name, readLedger({ path, content }, host.digest).ledger) ?? [];
+      return witnessOf(name, readLedger({ path, content }, digest).ledger) ?? [];
     });
 }
 

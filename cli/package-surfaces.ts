@@ -34,6 +34,30 @@ export async function comparedSurfaces(
   return { base, head, at: { base: optionsIn(settings), head: optionsIn(now) } };
 }
 
+/** A package that somebody has: the catalog in it, and what programs see of it. */
+export interface PackageInHand {
+  readonly catalog: Catalog;
+  readonly surface: Surface | undefined;
+}
+
+/**
+ * What programs see of an earlier package, and would see of one of the same catalog that was made as a newer one was: what
+ * differs, the generator and its options did. Undefined where no options of today's generator give the newer package.
+ */
+export async function surfacesInHand(base: PackageInHand, head: PackageInHand): Promise<ComparedSurfaces | undefined> {
+  if (base.surface === undefined || head.surface === undefined) return undefined;
+  const { packageSurface } = await import("../generators/typescript/package-surface.ts");
+  const seen = JSON.stringify(head.surface);
+  for (const style of ["enum", "const"] as const) {
+    for (const functions of [undefined, true, false]) {
+      if (JSON.stringify(packageSurface(head.catalog, style, functions)) !== seen) continue;
+      const again = packageSurface(base.catalog, style, functions);
+      return again === undefined ? undefined : { base: base.surface, head: again };
+    }
+  }
+  return undefined;
+}
+
 function optionsIn(settings: Configuration | undefined): Origin | undefined {
   return settings?.file === undefined ? undefined : { file: settings.file, path: ["targets", "typescript"] };
 }

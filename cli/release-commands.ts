@@ -54,10 +54,13 @@ export function addReleaseCommands(add: AddCommand, program: Command, choose: (r
   add(
     "outdated",
     "what an update of the npm package would change, and whether it breaks anything",
-    "For whoever uses the artifacts: compares the catalog that the package in use carries with that of a newer one, in all languages. What errors of platforms mean is not compared; where there is any, the report says so. Needs no network.",
+    "For whoever uses the artifacts: compares the catalog that the package in use carries with that of a newer one, in all languages. Where folders hold the artifacts of the targets typescript and sources, what errors of platforms mean is compared too; and where the catalog is the same, the exports. What is not compared, the report says. Needs no network.",
     program,
   )
-    .argument("<folder>", "the package in use: node_modules/message-failure-codes, for example")
+    .argument(
+      "<folder>",
+      "the package in use: node_modules/message-failure-codes, for example; or a copy of generated/",
+    )
     .argument("<newer>", "a newer one, unpacked")
     .action((folder: string, newer: string, _options, command: Command) =>
       choose({ command: "outdated", options: { ...command.optsWithGlobals(), folder, newer } }),

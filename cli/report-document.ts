@@ -39,7 +39,7 @@ export async function documentOf(host: Host, format: ReportFormat, conclusion: C
 
 /** A conclusion as the model that all formats are made of. */
 export function reportOf(host: Host, format: ReportFormat, conclusion: Conclusion): Report {
-  const { command, problem, checks = [], findings, text, document = {}, root, named } = conclusion;
+  const { command, problem, checks = [], findings, summary, text, document = {}, root, named } = conclusion;
   const found = diagnosticFindings(diagnosticsFor(format, conclusion));
   // Where nothing lies in a project, as when the system refuses to be asked, nothing is looked for.
   const repository = root === undefined ? undefined : repositoryOf(host, root);
@@ -50,6 +50,7 @@ export function reportOf(host: Host, format: ReportFormat, conclusion: Conclusio
     problem,
     checks: problem === undefined ? checks : [],
     findings: inOrder([...found, ...(findings?.() ?? [])]),
+    summary: problem === undefined ? summary : undefined,
     text: () => (problem === undefined ? (text?.(noColours, Number.POSITIVE_INFINITY) ?? "") : ""),
     document,
     folder: root === undefined || repository === undefined ? "" : projectPath(repository, root),

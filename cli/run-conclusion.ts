@@ -23,6 +23,8 @@ export interface Conclusion {
   readonly found?: boolean;
   /** What a person reads after the diagnostics; "" for nothing. `width` is that of the terminal, infinite where there is none. */
   readonly text?: (ink: Ink, width: number) => string;
+  /** What everything comes to, in a sentence or two, where findings are listed without `text`. */
+  readonly summary?: string;
   /** What `--format json` adds to the common members of its document. */
   readonly document?: { readonly [key: string]: Json };
   /** What it found besides diagnostics, and what `text` and `document` tell of too. */

@@ -206,3 +206,24 @@ describe("of a history of edits, each commit against the one before", () => {
     expect([evolution?.version.next, ended]).toEqual([next, exitCode]);
   });
 });
+
+test("a branch that only the remote has, as where CI checks a change out, is meant by its name", async () => {
+  const root = temporaryFolder(afterAll);
+  layCatalog(root, "shop");
+  git(root, "init", "-q", "-b", "main");
+  git(root, "add", "-A");
+  git(root, "commit", "-qm", "The catalog");
+  const clone = join(temporaryFolder(afterAll), "clone");
+  git(root, "clone", "-q", root, clone);
+  git(clone, "checkout", "-q", "--detach");
+  git(clone, "branch", "-q", "-D", "main");
+  const { spec, write } = specOf(clone);
+  Object.assign(spec.failure(9001), { retry: "never" });
+  write();
+  for (const named of ["main", "main:spec/failure-codes.json"]) {
+    const { stdout, exitCode } = await runCommand(clone, ["diff", named]);
+    expect(stdout).toContain(`From origin/${named} (2.3.0) to the work tree (2.3.0):`);
+    expect(stdout).toContain("error retry-withdrawn 9001");
+    expect(exitCode).toBe(1);
+  }
+});

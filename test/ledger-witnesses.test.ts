@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type CommandRun, layCatalog, runCommand, temporaryFolder } from "./cli-project.ts";
@@ -75,6 +75,30 @@ describe.skipIf(isSkipped("what git remembers of a ledger", [["git", "--version"
       expect((await validate(root)).stdout).toContain("FC9006 Tag v1.1.0 knows release 1.1.0");
     });
 
+    test("and taken away as a whole, too, and nothing is released in its place", async () => {
+      const root = await released();
+      rmSync(join(root, ledger));
+      await succeed(root, "generate");
+      const said = `${ledger}:1:1 error FC9006 The last commit knows release 1.1.0`;
+      const { stdout, exitCode } = await validate(root);
+      expect(stdout).toContain(said);
+      expect(exitCode).toBe(1);
+      const release = await runCommand(root, ["release"]);
+      expect(release.stdout).toContain(said);
+      expect(release.exitCode).toBe(1);
+      expect(existsSync(join(root, ledger))).toBe(false);
+    });
+
+    test("and taken away as a whole without git, is caught by the manifests", async () => {
+      const root = temporaryFolder();
+      layCatalog(root, "minimal");
+      await releaseAs(root, "1.0.0");
+      rmSync(join(root, ledger));
+      const { stdout, exitCode } = await validate(root);
+      expect(stdout).toContain("FC9006 generated/docs/manifest.json knows a release");
+      expect(exitCode).toBe(1);
+    });
+
     test("put together anew with another release of the same version, all the same", async () => {
       const root = await released();
       git(root, "tag", "v1.1.0");
@@ -91,6 +115,18 @@ describe.skipIf(isSkipped("what git remembers of a ledger", [["git", "--version"
       const root = await released();
       git(root, "checkout", "--quiet", "-b", "older", "HEAD~1");
       expect((await validate(root)).exitCode).toBe(0);
+    });
+
+    test("in a shallow clone cannot be seen, and the report says so", async () => {
+      const root = await released();
+      await cut(root);
+      commitAll(root, "Shorter");
+      const clone = join(temporaryFolder(), "clone");
+      git(root, "clone", "--quiet", "--depth=1", `file://${root}`, clone);
+      const { stdout, exitCode } = await validate(clone);
+      expect(stdout).toContain("This is a shallow clone without another branch or tag");
+      expect(exitCode).toBe(0);
+      expect((await validate(root)).stdout).not.toContain("shallow");
     });
 
     test("without git and manifests cannot be seen, and the report says so", async () => {

@@ -4,7 +4,7 @@ import type { Profile } from "../../core/profile.ts";
 import { quoted } from "../../core/quoted.ts";
 import { changeFindings } from "../../core/report/change-findings.ts";
 import { evolutionCheck } from "../../core/report/checks.ts";
-import { evolutionText } from "../../core/report/evolution-text.ts";
+import { evolutionText, verdictText } from "../../core/report/evolution-text.ts";
 import { released } from "../compared-side.ts";
 import { type Conclusion, conclude, type ExitCode, mistakesOf } from "../conclusion.ts";
 import { type EvolutionReading, evolutionOf } from "../evolution.ts";
@@ -39,6 +39,7 @@ function conclusionOf(reading: EvolutionReading, profile: Profile): Omit<Conclus
   return {
     diagnostics: [...reading.diagnostics, ...versionMistake(reading, profile)],
     found: verdict.changes.some(({ standing }) => standing === "refused"),
+    summary: verdictText(verdict, titles),
     text: (ink) => evolutionText(verdict, titles, ink),
     checks: [evolutionCheck],
     findings: () => changeFindings(verdict),

@@ -1,13 +1,16 @@
 import { compareCatalogs } from "../../core/evolution/compare-catalogs.ts";
+import type { Side } from "../../core/evolution/side.ts";
+import type { ComparedSurfaces } from "../../core/evolution/surface.ts";
 import { verdictOn } from "../../core/evolution/verdict.ts";
 import { changeFindings } from "../../core/report/change-findings.ts";
 import { evolutionCheck } from "../../core/report/checks.ts";
-import { evolutionText } from "../../core/report/evolution-text.ts";
+import { evolutionText, verdictText } from "../../core/report/evolution-text.ts";
 import { type Conclusion, conclude, type ExitCode } from "../conclusion.ts";
 import { evolutionDocument } from "../evolution-document.ts";
 import type { Host } from "../host/host.ts";
 import { folderAt } from "../host/project-files.ts";
-import { packagedSide } from "../packaged-side.ts";
+import { surfacesInHand } from "../package-surfaces.ts";
+import { type PackagedSide, packagedSide } from "../packaged-side.ts";
 import type { GlobalOptions } from "../pipeline.ts";
 
 /** Options of `outdated`. */
@@ -20,15 +23,12 @@ export interface OutdatedOptions extends GlobalOptions {
 
 const command = "outdated";
 
-const notCompared =
-  "What errors of platforms mean was not compared: the packages have it as programs, which nothing here runs.\n";
-
 /** Says to whoever uses the artifacts what an update to newer ones would change, and whether it breaks anything. */
 export async function outdated(host: Host, options: OutdatedOptions): Promise<ExitCode> {
-  return conclude(host, options, conclusionOf(host, options));
+  return conclude(host, options, await conclusionOf(host, options));
 }
 
-function conclusionOf(host: Host, { cwd, folder, newer }: OutdatedOptions): Conclusion {
+async function conclusionOf(host: Host, { cwd, folder, newer }: OutdatedOptions): Promise<Conclusion> {
   const root = folderAt(host.cwd, cwd);
   const base = packagedSide(host, root, folder);
   const head = packagedSide(host, root, newer);
@@ -37,7 +37,17 @@ function conclusionOf(host: Host, { cwd, folder, newer }: OutdatedOptions): Conc
     if ("diagnostics" in one) return { command, root, diagnostics: one.diagnostics };
   }
   if (!("side" in base) || !("side" in head)) return { command };
-  const changes = compareCatalogs(base.side, head.side, { digest: host.digest });
+  // One of them as programs and the other as tables would be a comparison of nothing with everything.
+  const isWithout = base.sources === "unread" || head.sources === "unread";
+  const [earlier, later] = isWithout ? [withoutSources(base.side), withoutSources(head.side)] : [base.side, head.side];
+  const ofCatalog = compareCatalogs(earlier, later, { digest: host.digest });
+  const surfaces = await exportsOf(base, head, ofCatalog.length === 0);
+  const changes =
+    surfaces === undefined ? ofCatalog : compareCatalogs(earlier, later, { digest: host.digest, surfaces });
+  const notCompared = [
+    ...(isWithout ? [{ what: "sources", reason: sourcesAsPrograms }] : []),
+    ...(surfaces === undefined ? [{ what: "exports", reason: exportsOfAnotherCatalog }] : []),
+  ];
   const { version: baseVersion } = base.side.catalog;
   const { version: headVersion } = head.side.catalog;
   const verdict = verdictOn(changes, {
@@ -55,7 +65,33 @@ function conclusionOf(host: Host, { cwd, folder, newer }: OutdatedOptions): Conc
     found: verdict.changes.some(({ severity }) => severity === "error" || severity === "forbidden"),
     checks: [evolutionCheck],
     findings: () => changeFindings(verdict),
-    text: (ink) => `${evolutionText(verdict, titles, ink)}${base.hasSources || head.hasSources ? notCompared : ""}`,
-    document: evolutionDocument(verdict, titles),
+    summary: [verdictText(verdict, titles), ...notCompared.map(({ reason }) => reason)].join(" "),
+    text: (ink) => `${evolutionText(verdict, titles, ink)}${notCompared.map(({ reason }) => `${reason}\n`).join("")}`,
+    document: { ...evolutionDocument(verdict, titles), notCompared },
   };
+}
+
+const sourcesAsPrograms =
+  "What errors of platforms mean was not compared: the npm package has it as programs, which nothing here runs. Name folders that hold the artifacts of the targets typescript and sources.";
+
+const exportsOfAnotherCatalog =
+  "What the generator or its options changed in the exports was not compared: the catalog changed them too, and this version of failcodes does not make the newer package as it is.";
+
+function withoutSources(side: Side): Side {
+  return { ...side, catalog: { ...side.catalog, sources: [] } };
+}
+
+/** Of one catalog, all that differs in the exports the generator or its options did; of two, only this generator could tell. */
+async function exportsOf(
+  base: PackagedSide,
+  head: PackagedSide,
+  isSame: boolean,
+): Promise<ComparedSurfaces | undefined> {
+  const [before, after] = [base.surface(), head.surface()];
+  if (before === undefined || after === undefined) return undefined;
+  if (isSame) return { base: before, head: after };
+  return surfacesInHand(
+    { catalog: base.side.catalog, surface: before },
+    { catalog: head.side.catalog, surface: after },
+  );
 }

@@ -21,7 +21,7 @@ import { changeFindings } from "../../core/report/change-findings.ts";
 import { driftCheck, evolutionCheck } from "../../core/report/checks.ts";
 import { driftFindings } from "../../core/report/drift-findings.ts";
 import { driftDocument, driftText } from "../../core/report/drift-text.ts";
-import { evolutionText } from "../../core/report/evolution-text.ts";
+import { evolutionText, verdictText } from "../../core/report/evolution-text.ts";
 import { compareVersions, parseVersion } from "../../core/semantic-version.ts";
 import { hasErrors } from "../../core/shaped-file.ts";
 import { compareArtifacts, generateArtifacts } from "../artifacts.ts";
@@ -64,7 +64,7 @@ async function conclusionOf(host: Host, options: ReleaseOptions): Promise<Conclu
   const place = { root, settings: configuration };
   const { ledger, diagnostics: ofLines, problem } = readProjectLedger(host, place);
   if (problem !== undefined) return { command, problem };
-  const proof = ledger === undefined ? [] : proveLedger(host, place, ledger, catalog).diagnostics;
+  const proof = proveLedger(host, place, ledger, catalog).diagnostics;
   const found = [...inProfile(opened.diagnostics, "release"), ...ofLines, ...proof];
   if (hasErrors(found)) return { command, root, diagnostics: found, text: () => refusal };
 
@@ -87,6 +87,7 @@ async function conclusionOf(host: Host, options: ReleaseOptions): Promise<Conclu
       root,
       diagnostics: all,
       found: true,
+      summary: `${verdictText(verdict, titles)} ${refusal.trimEnd()}`,
       text: (ink) => `${evolutionText(verdict, titles, ink)}${refusal}`,
       checks: [...artifactChecks, driftCheck, evolutionCheck],
       findings: () => changeFindings(verdict),

@@ -37,8 +37,8 @@ function conclusionOf(host: Host, loading: Loading, profile: Profile): Conclusio
   const place = { root, settings: configuration };
   const { ledger, diagnostics: ofLines, problem } = readProjectLedger(host, place);
   if (problem !== undefined) return { command, problem };
-  const proof = ledger === undefined ? undefined : proveLedger(host, place, ledger, catalog);
-  const diagnostics = [...found, ...ofLines, ...(proof?.diagnostics ?? [])];
+  const proof = proveLedger(host, place, ledger, catalog);
+  const diagnostics = [...found, ...ofLines, ...proof.diagnostics];
   const progress = profile === "release" ? translationProgress(catalog, sourceHashes(catalog, host.digest)) : undefined;
   const isClean = diagnostics.every(({ severity }) => severity !== "error");
   return {
@@ -50,10 +50,7 @@ function conclusionOf(host: Host, loading: Loading, profile: Profile): Conclusio
       const translations = progress === undefined ? "" : progressText(progress, {}, ink);
       if (!isClean) return translations === "" ? "" : `\n${translations}`;
       const clean = `${ink.green("Clean:")} ${catalog.file.path} holds ${extent(catalog)}.`;
-      const released =
-        ledger === undefined || proof === undefined || ledger.lines.length === 0
-          ? ""
-          : `${releasesText(ledger, proof)}\n`;
+      const released = ledger === undefined || ledger.lines.length === 0 ? "" : `${releasesText(ledger, proof)}\n`;
       return `${clean}\n${released}${coverageText(catalog, ink)}${translations === "" ? "" : `\n${translations}`}`;
     },
     document: {
@@ -65,9 +62,9 @@ function conclusionOf(host: Host, loading: Loading, profile: Profile): Conclusio
         locales: catalog.locales.map(({ tag }) => tag),
         ...(catalog.sources.length === 0 ? {} : { sources: catalog.sources.map(coverageDocument) }),
       },
-      ...(ledger === undefined || proof === undefined
+      ...(ledger === undefined
         ? {}
-        : { ledger: { releases: ledger.lines.length, witnesses: [...proof.witnesses] } }),
+        : { ledger: { releases: ledger.lines.length, witnesses: [...proof.witnesses], shallow: proof.isShallow } }),
       ...(progress === undefined ? {} : { translations: progress.map((row) => ({ ...row })) }),
     },
   };
@@ -84,15 +81,20 @@ function extent({ failures, categories, locales, sources }: Catalog): string {
   );
 }
 
+const shallow =
+  "This is a shallow clone without another branch or tag: what was cut off in the last commit would not show; fetch them (fetch-depth: 0).";
+
 /** `3 releases, the last one 1.2.0; its line is known to the last commit and 6 manifests.` */
-function releasesText({ lines }: Ledger, { witnesses }: LedgerProof): string {
+function releasesText({ lines }: Ledger, { witnesses, isShallow }: LedgerProof): string {
   const releases = `${counted(lines.length, "release")}, the last one ${lines.at(-1)?.version ?? ""}`;
   const [first, ...others] = witnesses;
   if (first === undefined) {
     return `${releases}. Nothing else here remembers them: neither git nor a manifest would show if the last ones were cut off.`;
   }
   const rest = others.length === 0 ? "" : ` and ${counted(others.length, "other witness", "other witnesses")}`;
-  return `${releases}; ${first}${rest} remember the same.`;
+  const name = first.replace(/^(?:The|Branch|Tag) /, (word) => word.toLowerCase());
+  const remembered = `${releases}; ${name}${rest} ${others.length === 0 ? "remembers" : "remember"} the same.`;
+  return isShallow ? `${remembered} ${shallow}` : remembered;
 }
 
 const counts = ["errors", "mapped", "documented", "derived", "fallback", "notAFailure", "inherited"] as const;

@@ -41,14 +41,16 @@ export async function verify(host: Host, options: VerifyOptions): Promise<ExitCo
     root,
     diagnostics,
     text: (ink) => {
-      const lines = folders.map((found) => `${found.folder}: ${originText(found)}\n`).join("");
+      const lines = folders
+        .map((found) => `${found.folder === "" ? "." : found.folder}: ${originText(found)}\n`)
+        .join("");
       return isClean ? `${lines}${ink.green("Clean:")} every file is as it was generated.\n` : `${lines}`;
     },
     document: {
       vendored: folders.map(({ folder: at, manifest }) => {
         const { catalog, ledger, generator } = manifest.inputs;
         return {
-          folder: at,
+          folder: at === "" ? "." : at,
           target: manifest.target,
           catalog: { name: catalog.name, version: catalog.version, sha256: catalog.digest },
           ledger,

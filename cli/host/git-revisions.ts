@@ -12,6 +12,8 @@ export interface Revision {
 export interface Revisions {
   /** HEAD; where it left the branch that it will go back to; the last tag before it. Each commit once. */
   readonly known: readonly Revision[];
+  /** Whether git was told to leave earlier commits out, so that it can name neither branches nor tags before HEAD. */
+  readonly isShallow: boolean;
   /** A file of the project as it was, for each revision; undefined where it was not there. */
   contents(revisions: readonly string[], path: string): readonly (Uint8Array | undefined)[];
 }
@@ -46,6 +48,7 @@ export function gitRevisions(
   if (tag !== undefined) add(`Tag ${tag}`, objects.ids([`refs/tags/${tag}^{commit}`])[0]);
   return {
     known,
+    isShallow: objects.ask("rev-parse", "--is-shallow-repository") === "true",
     contents(revisions, path) {
       const ids = objects.ids(revisions.map((revision) => `${revision}:${prefix}${path}`));
       const contents = objects.contents([...new Set(ids.filter((id) => id !== undefined))]);

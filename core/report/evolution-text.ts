@@ -20,11 +20,22 @@ export interface ComparedTitles {
 export function evolutionText(verdict: Verdict, { base, head }: ComparedTitles, style: DriftStyle): string {
   const { changes } = verdict;
   if (changes.length === 0)
-    return `${style.green("Clean:")} nothing changed from ${base} to ${head}.\n${leftOutText(verdict)}`;
+    return `${style.green("Clean:")} ${nothingText(verdict)} from ${base} to ${head}.\n${leftOutText(verdict)}`;
   const blocks = changes.filter(({ severity }) => severity !== "info").map((change) => blockText(change, style));
   const told = [...blocks, notesText(changes, style)].join("");
   return `${style.bold(`From ${base} to ${head}:`)}\n\n${told}${countsOf(changes)}\n${leftOutText(verdict)}${versionText(verdict, style)}`;
 }
+
+/** What all changes come to, in a sentence or two: for whoever reads the findings in a list of their own. */
+export function verdictText(verdict: Verdict, { base, head }: ComparedTitles): string {
+  if (verdict.changes.length === 0)
+    return `${capitalized(nothingText(verdict))} from ${base} to ${head}. ${leftOutText(verdict)}`.trimEnd();
+  const version = versionText(verdict, uncoloured);
+  const lowered = `${version.charAt(0).toLowerCase()}${version.slice(1)}`;
+  return `From ${base} to ${head}, ${lowered}${leftOutText(verdict)}`.replaceAll("\n", " ").trimEnd();
+}
+
+const uncoloured: Pick<DriftStyle, "green" | "red"> = { green: (text) => text, red: (text) => text };
 
 function blockText(change: JudgedChange, style: DriftStyle): string {
   const { severity, fingerprint, levels, message, hint, base, head } = change;
@@ -95,7 +106,15 @@ function leftOutText({ leftOut }: Verdict): string {
   return `${leftOut === 1 ? "1 change is" : `${leftOut} changes are`} left out by the configuration.\n`;
 }
 
-function versionText({ step, version }: Verdict, style: DriftStyle): string {
+function nothingText({ leftOut }: Verdict): string {
+  return leftOut === 0 ? "nothing changed" : "nothing that counts changed";
+}
+
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+function versionText({ step, version }: Verdict, style: Pick<DriftStyle, "green" | "red">): string {
   const { base, head, next, isEnough } = version;
   if (step === "none" && isEnough) return `No change asks for another version than ${base}.\n`;
   const asked = `The changes ask for a ${step} step: ${base} → ${next}.`;

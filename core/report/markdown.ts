@@ -33,6 +33,7 @@ export function markdownReport(report: Report, room: Room = roomOfComment): stri
     const { message, hint } = report.problem;
     paper.add(`\n${inline(message)}\n\n> ${hint.split("\n").map(inline).join("<br>")}\n`);
   }
+  if (report.summary !== undefined) paper.add(`\n${inline(report.summary)}\n`);
   let shown = 0;
   for (const severity of ["error", "warning", "info"] as const) {
     const rows = found.filter((finding) => finding.severity === severity);

@@ -17,6 +17,8 @@ export interface Report {
   readonly checks: readonly Check[];
   /** In the order they are printed. */
   readonly findings: readonly Finding[];
+  /** What the findings come to, in a sentence or two, where that is more than their number. */
+  readonly summary?: string | undefined;
   /** What the command says besides, as plain text; "" for nothing. */
   readonly text: () => string;
   /** What it says besides, as members of a JSON document. */
