@@ -9,5 +9,5 @@ export function prepareForMuchData(isSparing: boolean): void {
   // Loading it costs a small check a fiftieth of its time, and a small check has no use for it.
   const { setFlagsFromString } = process.getBuiltinModule("node:v8");
   setFlagsFromString("--interrupt-budget=1000000");
-  setFlagsFromString(`--heap-growing-percent=${isSparing ? 20 : 80}`);
+  setFlagsFromString(`--heap-growing-percent=${isSparing ? 10 : 80}`);
 }
