@@ -43,7 +43,10 @@ export interface Generated {
   readonly targets: readonly Mended[];
 }
 
-/** Compares every artifact with the disk. Nothing is written, and no cache is asked. */
+/**
+ * Compares every artifact with the disk. Nothing is written, and no cache is asked. Where a target or a page has a mistake, what
+ * differs of the others is told beside it.
+ */
 export async function compareArtifacts(workspace: Workspace, request: ArtifactRequest): Promise<Outcome<Drift>> {
   const drifts: TargetDrift[] = [];
   let pages: BlockDrift | undefined;
@@ -57,8 +60,8 @@ export async function compareArtifacts(workspace: Workspace, request: ArtifactRe
       return success(undefined);
     },
   });
-  if (!outcome.ok) return outcome;
-  return success(collectDrift(drifts, outcome.value, pages && pageDrift(pages)), outcome.diagnostics);
+  const found = collectDrift(drifts, outcome.ok ? outcome.value : [], pages && pageDrift(pages));
+  return outcome.ok || found.entries.length > 0 ? success(found, outcome.diagnostics) : outcome;
 }
 
 /** The blocks of pages as a part of a project's drift. */
@@ -66,7 +69,10 @@ export function pageDrift({ entries, plan, isManifestOutdated }: BlockDrift): Dr
   return { entries, outdatedManifests: isManifestOutdated ? [plan.manifestPath] : [] };
 }
 
-/** Writes every artifact that differs, one target after the other, while no other run writes. */
+/**
+ * Writes every artifact that differs, one target after the other, while no other run writes. Where a target or a page has a
+ * mistake, what the others wrote is told beside it.
+ */
 export function generateArtifacts(
   workspace: Workspace,
   request: ArtifactRequest,
@@ -87,7 +93,10 @@ export function generateArtifacts(
         return apply(mendBlocks(drift, force, workspace.surroundings));
       },
     });
-    if (!outcome.ok) return outcome;
+    if (!outcome.ok) {
+      const isWritten = targets.some(({ written, removed, kept }) => written.length + removed.length + kept.length > 0);
+      return isWritten ? success({ targets }, outcome.diagnostics) : outcome;
+    }
     for (const leftover of outcome.value) {
       const mended = apply(mendLeftover(leftover, force));
       if (!mended.ok) return failure([...outcome.diagnostics, ...mended.diagnostics]);
@@ -172,7 +181,7 @@ async function eachTarget(
   }
   if (!isWhole) return failure(diagnostics);
   const isPlanned = (path: string): boolean => shared.has(path) || owned.some((folder) => path.startsWith(folder));
-  const ids = targets.map(({ target }) => target.id);
+  const ids = [...targets.map(({ target }) => target.id), ...(pages === undefined ? [] : [injectId])];
   return success(complete ? findLeftovers(ids, isPlanned, surroundings) : [], diagnostics);
 }
 

@@ -37,6 +37,8 @@ export interface Conclusion {
   readonly named?: { readonly path: string; readonly absolute: string };
   /** Whether this is one of many conclusions of one run: a JSON document is one line, then. */
   readonly compact?: boolean;
+  /** Whether the conclusion before it said the same of the project: people read how many warnings there are, and no more. */
+  readonly isToldAlready?: boolean;
   /** Whether notes are left out where a person reads: only `validate` is about them. */
   readonly withoutNotes?: boolean;
 }
@@ -62,7 +64,8 @@ export async function textForPeople(
 ): Promise<string> {
   const diagnostics = diagnosticsFor(format, conclusion);
   let text = "";
-  if (diagnostics.length > 0) {
+  if (diagnostics.length > 0 && conclusion.isToldAlready === true) text = `${countsText(diagnostics)}, as before\n`;
+  else if (diagnostics.length > 0) {
     text = await diagnosticsText(format, diagnostics, ink !== noColours);
     text += `\n${countsText(diagnostics)}\n`;
   }

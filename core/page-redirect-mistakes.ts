@@ -29,10 +29,10 @@ export function redirectMistakes(
   const seen = new Map<string, string>();
   const inCircles = new Set<string>();
   for (const from of Object.keys(written)) {
-    const problem = addressProblem(from) ?? likeAnother(from, seen);
+    const problem = addressWords(from, seen);
     const page = pages.get(addressKey(from));
     if (problem !== undefined) {
-      found.push(diagnostic("FC5401", at(from, "key"), { address: quoted(from), problem }));
+      found.push(diagnostic("FC5401", at(from, "key"), { address: quoted(from), ...problem }));
     } else if (page !== undefined) {
       found.push(diagnostic("FC5402", at(from, "key"), { address: quoted(from), page: quoted(page) }));
     }
@@ -49,9 +49,18 @@ export function redirectMistakes(
   return found;
 }
 
-function likeAnother(from: string, seen: ReadonlyMap<string, string>): string | undefined {
+function addressWords(
+  from: string,
+  seen: ReadonlyMap<string, string>,
+): { readonly problem: string; readonly remedy: string } | undefined {
+  const problem = addressProblem(from);
+  if (problem !== undefined) {
+    const remedy = 'Write the path of the old page below the first page, without ending: "codes/card-declined".';
+    return { problem, remedy };
+  }
   const other = seen.get(addressKey(from));
-  return other === undefined ? undefined : `it differs from ${quoted(other)} in capitals alone`;
+  if (other === undefined) return undefined;
+  return { problem: `it differs from ${quoted(other)} in capitals alone`, remedy: "Remove one of the two." };
 }
 
 function nothingWords(
@@ -62,7 +71,7 @@ function nothingWords(
   const near = pages.includes(bare) && bare !== address ? bare : suggestion(address, pages);
   const remedy =
     near === undefined
-      ? 'Name a page by its path without ending, for example "codes/12007"; "" is the first page.'
+      ? `Name a page by its path without ending, for example ${quoted(pages.find((page) => page.startsWith("codes/")) ?? "codes/1001")}; "" is the first page.`
       : `Did you mean ${quoted(near)}?`;
   return { address: quoted(address), remedy };
 }

@@ -77,6 +77,18 @@ test("a broken catalog shows its mistakes, and the last outputs stay", async () 
   expect(await tool.waitFor("ms.\n")).toContain("Up to date");
 });
 
+test("warnings are told once, and counted as long as they stay", async () => {
+  const root = shop();
+  const tool = await started(root);
+  expect(tool.printed()).toContain("warning FC3208");
+  edit(root, "spec/failure-codes.json", '"version": "2.3.0"', '"version":\n"2.3.0"');
+  expect(await tool.waitFor("ms.\n")).toMatch(/\n1 warning, as before\nUp to date: .*\n$/);
+  edit(root, "spec/locales/ja.json", "failures", "failurs");
+  await tool.waitFor(" error");
+  edit(root, "spec/locales/ja.json", "failurs", "failures");
+  expect(await tool.waitFor("ms.\n")).toContain("warning FC3208");
+});
+
 test("a catalog that ends too early is told of, if the rest does not come", async () => {
   const root = shop();
   const tool = await started(root);
@@ -181,4 +193,17 @@ test("pages with blocks are watched: what is typed into a block is told, and pro
   expect(readFileSync(join(root, "README.md"), "utf8")).toContain(
     "# All parcels\n\nThere are <!-- failcodes:count -->6<!--",
   );
+});
+
+test("a new page that fits a pattern is seen, in a new folder too; what the pattern passes over is not", async () => {
+  const root = shop('{ "inject": ["docs/**/*.md"], "targets": { "json-schema": {} } }');
+  const empty = "<!-- failcodes:count --><!-- failcodes:end -->";
+  writeProjectFile(root, "docs/codes.md", `There are ${empty} codes.\n`);
+  const tool = await started(root);
+  writeProjectFile(root, "docs/.drafts/codes.md", `${empty}\n`);
+  writeProjectFile(root, "docs/guides/cards.md", `Of ${empty} codes.\n`);
+  expect(await tool.waitFor("ms.\n")).toContain("wrote   docs/guides/cards.md\n");
+  writeProjectFile(root, "docs/guides/parcels.md", `All ${empty}.\n`);
+  expect(await tool.waitFor("ms.\n")).toContain("wrote   docs/guides/parcels.md\n");
+  expect(readFileSync(join(root, "docs/.drafts/codes.md"), "utf8")).toBe(`${empty}\n`);
 });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { markerNames } from "../core/inject/marker-names.ts";
 import { plainReport } from "../core/report/plain.ts";
 import {
   countedThings,
@@ -11,7 +12,6 @@ import {
   failureColumns,
   lifecycles,
   linkKinds,
-  markerNames,
   sortKeys,
   vocabulary,
 } from "../generators/inject/vocabulary.ts";

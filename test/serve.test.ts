@@ -49,6 +49,16 @@ test("an edit is told to open pages, shown, and printed with what changed; nothi
   expect(existsSync(join(root, "generated"))).toBe(false);
 });
 
+test("what the site is not made of builds nothing: pages with blocks, and what editors put beside templates", async () => {
+  const root = shop('{ "inject": ["README.md"] }\n');
+  writeProjectFile(root, "README.md", "It has <!-- failcodes:count --><!-- failcodes:end --> codes.\n");
+  const { waitFor } = await startedPreview(root);
+  writeProjectFile(root, "README.md", "Now it has <!-- failcodes:count --><!-- failcodes:end --> codes.\n");
+  writeProjectFile(root, "spec/templates/site/4913", "{{");
+  edit(root, spec, "for thirty days", "for forty days");
+  expect(await waitFor("changed.\n")).toMatch(/Built in \d+ ms: spec\/failure-codes\.json changed\.\n$/);
+});
+
 test("a new locale and a changed source are shown", async () => {
   const root = shop();
   const { address } = await startedPreview(root);

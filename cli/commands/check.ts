@@ -1,6 +1,7 @@
 import { driftCheck } from "../../core/report/checks.ts";
 import { driftFindings } from "../../core/report/drift-findings.ts";
 import { driftDocument, driftText } from "../../core/report/drift-text.ts";
+import { hasErrors } from "../../core/shaped-file.ts";
 import type { Json } from "../../core/target.ts";
 import { compareArtifacts, diffsOf } from "../artifacts.ts";
 import type { CheckOptions } from "../command-line.ts";
@@ -33,12 +34,12 @@ async function conclusionOf(host: Host, options: CheckOptions): Promise<Conclusi
     found: drift.entries.length > 0,
     text: (ink) => {
       const text = driftText(drift, ink, diffs);
-      if (drift.entries.length > 0) return text;
+      if (drift.entries.length > 0 || hasErrors(diagnostics)) return text;
       const ids = project.targets.map(({ target }) => target.id);
       const names = [...ids, ...(request.pages === undefined ? [] : ["blocks in pages"])].join(", ");
       return `${text}${ink.green("Clean:")} every file is as the catalog gives it (${names}).\n`;
     },
-    checks: [...checksOf(request), driftCheck],
+    checks: [...checksOf(request), ...(hasErrors(diagnostics) ? [] : [driftCheck])],
     findings: () => driftFindings(drift.entries),
     document: {
       drift: (entries as readonly { readonly [key: string]: Json }[]).map((entry) => {

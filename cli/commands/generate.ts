@@ -1,8 +1,10 @@
 import type { Drift, DriftEntry } from "../../core/drift/entry.ts";
 import { isMended } from "../../core/drift/mending.ts";
+import { injectId } from "../../core/inject/inject-id.ts";
 import { driftCheck } from "../../core/report/checks.ts";
 import { driftFindings } from "../../core/report/drift-findings.ts";
 import { driftDocument, driftGroups, driftText } from "../../core/report/drift-text.ts";
+import { hasErrors } from "../../core/shaped-file.ts";
 import { compareArtifacts, type Generated, generateArtifacts } from "../artifacts.ts";
 import type { GenerateOptions } from "../command-line.ts";
 import { checksOf, type Opened, openProject } from "../comparison.ts";
@@ -11,7 +13,7 @@ import { counted } from "../counted.ts";
 import type { CacheQuestion } from "../host/generated-cache.ts";
 import type { Host } from "../host/host.ts";
 import type { Ink } from "../ink.ts";
-import type { BuiltAgain } from "./watch.ts";
+import type { Builder, BuiltAgain } from "./watch.ts";
 
 const command = "generate";
 
@@ -23,7 +25,8 @@ export async function generate(
 ): Promise<ExitCode> {
   if (options.watch === true) {
     const { watch } = await import("./watch.ts");
-    return watch(host, options, (watched, again, started) => buildAgain(watched, { ...options, ...again }, started));
+    const build: Builder = (watched, again, started) => buildAgain(watched, { ...options, ...again }, started);
+    return watch(host, options, build, options.only?.includes(injectId) ?? true);
   }
   if (options.dryRun === true) return conclude(host, options, await rehearse(host, options));
   const opened = await openProject(host, command, options);
@@ -63,7 +66,7 @@ async function write(opened: Opened, force: boolean, started?: number): Promise<
     withoutNotes: true,
     found: deeds.kept.length > 0,
     text: (ink) => `${leftAlone(kept, ink)}${deedsText(deeds, took, ink)}`,
-    checks: [...checksOf(opened.request), driftCheck],
+    checks: [...checksOf(opened.request), ...(hasErrors(diagnostics) ? [] : [driftCheck])],
     findings: () => driftFindings(deeds.kept),
     document: {
       dryRun: false,
@@ -158,7 +161,7 @@ async function rehearse(host: Host, options: GenerateOptions): Promise<Conclusio
       const none = mended.length === 0 ? "There is nothing to write." : "Nothing was written: this was a dry run.";
       return `${plans}${left}${left === "" ? "" : "\n"}${none}\n`;
     },
-    checks: [...checksOf(opened.request), driftCheck],
+    checks: [...checksOf(opened.request), ...(hasErrors(diagnostics) ? [] : [driftCheck])],
     findings: () => driftFindings(kept),
     document: {
       dryRun: true,

@@ -35,7 +35,7 @@ import { ledgerHead } from "../project-ledger.ts";
 
 /** Options of `inject`. */
 export interface InjectOptions extends GlobalOptions {
-  /** Pages, relative to the folder that is worked in; without any, those that the configuration names. */
+  /** Pages, relative to the folder that is worked in, or else to the project; without any, those that the configuration names. */
   readonly pages: readonly string[];
   /** Whether nothing is written. */
   readonly check?: boolean;
@@ -93,17 +93,24 @@ function wantedPages(workspace: Workspace, { configuration }: Project, options: 
   const paths = new Set<string>();
   const problems: Diagnostic[] = [];
   for (const named of options.pages) {
-    const path = pathInProject(root, folderAt(folder, named));
+    const here = pathInProject(root, folderAt(folder, named));
+    // Reports name pages from the root, and their commands are to work in any folder.
+    const isThere = here === undefined || host.files.kind(folderAt(folder, named)) !== undefined;
+    const path = isThere ? here : (pathInProject(root, folderAt(root, named)) ?? here);
     if (path === undefined) {
       return { message: `${quoted(named)} lies outside of the project.`, hint: `Name a page below ${quoted(root)}.` };
     }
     const at = { file: { path, text: "" }, start: 0, end: 0 };
     const obstacle = pageObstacle(host.files, root, configuration.output, path);
-    if (obstacle === "missing") return { message: `There is no file ${quoted(named)}.`, hint: "Name pages, as files." };
+    if (obstacle === "missing") {
+      const hint = 'Name a page that is there; patterns are read under "inject" in failcodes.config.json alone.';
+      return { message: `There is no file ${quoted(named)}.`, hint };
+    }
     if (obstacle !== undefined) problems.push(obstacleProblem(at, path, obstacle));
     else paths.add(path);
     const isCovered = obstacle !== undefined || configured.pages.some((page) => page.path === path);
-    if (!isCovered) problems.push(diagnostic("FC8312", at, { page: quoted(path) }));
+    // A look at the page is what the hint asks for.
+    if (!isCovered && options.check !== true) problems.push(diagnostic("FC8312", at, { page: quoted(path) }));
   }
   return { pages: [...paths].map((path) => ({ path, isNamed: true })), problems };
 }

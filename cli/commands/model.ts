@@ -66,12 +66,14 @@ async function conclusionOf(host: Host, options: ModelOptions): Promise<Conclusi
     return overview(root, pages, found, options.json === true);
   }
   const paths: string[] = [];
+  let other: string | undefined;
   for await (const view of pageViews(catalog, configuration, kit, page.set)) {
-    if (view.template !== page.name) continue;
-    if (isAskedFor(view, options.of, catalog)) return viewOf(root, page, view, options.json === true);
-    paths.push(view.path);
+    if (view.template === page.name) {
+      if (isAskedFor(view, options.of, catalog)) return viewOf(root, page, view, options.json === true);
+      paths.push(view.path);
+    } else if (options.of !== undefined && isAskedFor(view, options.of, catalog)) other ??= view.template;
   }
-  return { command, root, problem: noSuchPage(page, options.of, paths) };
+  return { command, root, problem: noSuchPage(page, options.of, paths, other) };
 }
 
 /** The pages of one template. */
@@ -117,12 +119,22 @@ function noPage(asked: string, pages: readonly Page[], sets: readonly LoadedTemp
   };
 }
 
-function noSuchPage({ name }: Page, of: string | undefined, paths: readonly string[]): Problem {
+/** `other` is a template that makes the page. */
+function noSuchPage(
+  { name }: Page,
+  of: string | undefined,
+  paths: readonly string[],
+  other: string | undefined,
+): Problem {
   if (of === undefined || paths.length === 0) {
     return {
       message: `This catalog has no page that ${quoted(name)} makes.`,
       hint: `\`failcodes model --schema ${name}\` shows what it would read.`,
     };
+  }
+  if (other !== undefined) {
+    const message = `${quoted(name)} makes no page of ${quoted(of)}.`;
+    return { message, hint: `${quoted(other)} does: \`failcodes model ${other} ${of}\`.` };
   }
   const near = suggestion(of, paths.map(stem));
   return {

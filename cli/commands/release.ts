@@ -69,7 +69,9 @@ async function conclusionOf(host: Host, options: ReleaseOptions): Promise<Conclu
   if (hasErrors(found)) return { command, root, diagnostics: found, text: () => refusal };
 
   const compared = await compareArtifacts(opened.workspace, opened.request);
-  if (!compared.ok) return { command, root, diagnostics: [...found, ...compared.diagnostics], text: () => refusal };
+  if (!compared.ok || hasErrors(compared.diagnostics)) {
+    return { command, root, diagnostics: [...found, ...compared.diagnostics], text: () => refusal };
+  }
   if (compared.value.entries.length > 0) return driftConclusion(compared.value, root, found);
 
   if (ledger === undefined || lastRelease(ledger) === undefined)

@@ -55,7 +55,7 @@ export async function serve(world: Host, options: ServeOptions): Promise<ExitCod
     };
   };
   try {
-    return await watch(world, options, build);
+    return await watch(world, options, build, false);
   } finally {
     await server?.close();
   }

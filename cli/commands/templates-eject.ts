@@ -88,9 +88,9 @@ function ejected(host: Host, command: string, project: TemplateProject, options:
 function nextSteps({ sets }: TemplateProject, name: string): readonly string[] {
   const set = sets.find(({ folder }) => name.startsWith(`${folder.folder}/`));
   const target = set?.folder.folder ?? "";
-  const page = name.slice(target.length + 1) in (set?.shapes ?? {}) ? name : `${target}/…`;
+  const isPage = Object.hasOwn(set?.shapes ?? {}, name.slice(target.length + 1));
   const steps = [
-    [`failcodes model ${page}`, "what a page gives its template"],
+    [isPage ? `failcodes model ${name}` : "failcodes model", "what a page gives its template"],
     ["failcodes generate --watch", "write the pages anew at every change"],
     ["failcodes validate", "mistakes in templates, with their places"],
     [`failcodes templates diff ${name}`, "what yours says otherwise than the built-in one"],

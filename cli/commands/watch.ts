@@ -27,8 +27,16 @@ export type Builder = (host: Host, builtAgain: BuiltAgain, started: number) => P
 /** What is remembered takes about twenty times the place of the catalog, its locales and its sources. This many bytes of them: 64 MiB. */
 const mostRemembered = 64 * 1024 * 1024;
 
-/** Builds, and builds again on every change of what a build reads, until somebody asks the process to end. */
-export async function watch(world: Host, options: GlobalOptions, build: Builder): Promise<ExitCode> {
+/**
+ * Builds, and builds again on every change of what a build reads, until somebody asks the process to end. `withPages` says
+ * whether a build reads the pages that have blocks.
+ */
+export async function watch(
+  world: Host,
+  options: GlobalOptions,
+  build: Builder,
+  withPages: boolean,
+): Promise<ExitCode> {
   const inputFiles = watchedInputs(world.files);
   const digests = digestOnce(world.digest);
   const host: Host = { ...world, files: inputFiles.files, digest: digests.digest };
@@ -39,13 +47,14 @@ export async function watch(world: Host, options: GlobalOptions, build: Builder)
   let running: Watch | undefined;
   let seen: Inputs | undefined;
   let wasClean = false;
+  let told = "";
   const memory = watchMemory();
   for (let generation = 0; ; ) {
     const started = performance.now();
     inputFiles.begin();
     digests.begin();
     // Before the build, so that nothing changes unseen between the two.
-    const { root, next, pages, most } = watchedPaths(host, options, paths);
+    const { root, next, pages, most } = watchedPaths(host, options, withPages, paths);
     if (JSON.stringify(next) !== JSON.stringify(paths)) {
       await running?.close();
       running = await watchProject(root, next, changes.signal);
@@ -64,7 +73,11 @@ export async function watch(world: Host, options: GlobalOptions, build: Builder)
       const conclusion = await build(host, again, started);
       // Pages are written by the builds themselves, and are mostly somebody's own text.
       const isQuiet = onlyPages && wasClean && hasDoneNothing(conclusion);
-      if (!isQuiet) await conclude(host, options, { ...conclusion, compact: true });
+      if (!isQuiet) {
+        const { isClean, warnings } = warningsOf(conclusion);
+        await conclude(host, options, { ...conclusion, compact: true, isToldAlready: isClean && warnings === told });
+        told = warnings;
+      }
       wasClean = exitCodeOf(conclusion) === 0;
       // One that stopped on the way did not ask for everything that is still of use.
       if (exitCodeOf(conclusion) === 0) memory.sweep();
@@ -88,7 +101,10 @@ type Inputs = readonly (readonly [path: string, reading: Reading])[];
 
 function inputsOf(host: Host, root: string, { files, folders }: WatchedPaths, most: number | undefined): Inputs {
   const inside = folders.flatMap((folder) =>
-    filesIn(host.files, root, folder, "", true).map((name) => joined(folder, name)),
+    // What editors put beside files for a moment is no input.
+    [".json", ".hbs"]
+      .flatMap((ending) => filesIn(host.files, root, folder, ending, true))
+      .map((name) => joined(folder, name)),
   );
   return [...files, ...inside].map((path) => [path, readProjectFile(host.files, root, path, most)]);
 }
@@ -110,6 +126,13 @@ function hasDoneNothing(conclusion: Conclusion): boolean {
   return (
     exitCodeOf(conclusion) === 0 && [written, removed].every((paths) => Array.isArray(paths) && paths.length === 0)
   );
+}
+
+/** What a build warned of, wherever the lines are by now; and whether there is nothing worse. */
+function warningsOf({ diagnostics = [] }: Conclusion): { readonly isClean: boolean; readonly warnings: string } {
+  const isClean = diagnostics.every(({ severity }) => severity !== "error");
+  const found = diagnostics.filter(({ severity }) => severity === "warning");
+  return { isClean, warnings: JSON.stringify(found.map(({ code, at, message }) => [code, at.file.path, message])) };
 }
 
 /** Whether a file looks as one that somebody is writing at this moment: it is JSON that has no end, or a template that is empty. */
@@ -136,6 +159,7 @@ function lengthOf(inputs: Inputs): number {
 function watchedPaths(
   host: Host,
   options: GlobalOptions,
+  withPages: boolean,
   before: WatchedPaths | undefined,
 ): {
   readonly root: string;
@@ -148,9 +172,14 @@ function watchedPaths(
   const { root } = read;
   const configuration = read.configuration ?? configurationName;
   if (read.kind === "stopped" || !read.outcome.ok) {
-    return { root, next: before ?? { files: [configuration], folders: [] }, pages: new Set() };
+    return {
+      root,
+      next: before ?? { files: [configuration], folders: [], patterns: [], output: "" },
+      pages: new Set(),
+    };
   }
-  const { spec, locales, sources, templates, targets, inject, output, maxFileSize: most } = read.outcome.value;
+  const { spec, locales, sources, templates, targets, output, maxFileSize: most } = read.outcome.value;
+  const inject = withPages ? read.outcome.value.inject : [];
   const modules = targets.flatMap((target) => (target.kind === "custom" ? [target.module] : []));
   const pages = inject.flatMap((entry) => {
     const found = namedPages(host.files, root, output, entry);
@@ -161,6 +190,8 @@ function watchedPaths(
     next: {
       files: [configuration, spec, ledgerPath(spec), ...modules, ...pages],
       folders: [locales, sources, templates],
+      patterns: inject.filter(isPattern),
+      output,
     },
     pages: new Set(pages),
     most,

@@ -44,16 +44,42 @@ export function namedPages(files: FileSystem, root: string, output: string, entr
   return paths.length === 0 ? { kind: "obstacle", obstacle: "missing" } : { kind: "pages", paths };
 }
 
-function fittingFiles(files: FileSystem, root: string, output: string, pattern: string): readonly string[] {
+/** The folders before the first step of a pattern that has a wildcard. */
+function baseOf(pattern: string): readonly string[] {
   const steps = pattern.split("/");
-  const base = steps.slice(0, steps.findIndex(isPattern));
+  return steps.slice(0, steps.findIndex(isPattern));
+}
+
+function isPassedOver(name: string): boolean {
+  return name === "node_modules" || name.startsWith(".");
+}
+
+/** Where pages of a pattern may come to be: folders on the way to them and below, and the files that fit. */
+export function pagePlaces(
+  output: string,
+  pattern: string,
+): { readonly mayHold: (folder: string) => boolean; readonly fits: (file: string) => boolean } {
+  const base = baseOf(pattern);
+  const fitting = ignored([pattern]);
+  const mayHold = (folder: string): boolean => {
+    const steps = folder === "" ? [] : folder.split("/");
+    if (isInside(folder, output) || base.some((name, index) => index < steps.length && steps[index] !== name))
+      return false;
+    return !steps.slice(base.length).some(isPassedOver);
+  };
+  const fits = (file: string): boolean => fitting(file) && mayHold(file.split("/").slice(0, -1).join("/"));
+  return { mayHold, fits };
+}
+
+function fittingFiles(files: FileSystem, root: string, output: string, pattern: string): readonly string[] {
+  const base = baseOf(pattern);
   const fits = ignored([pattern]);
   const found: string[] = [];
   const visit = (folder: string): void => {
     for (const { name, kind } of files.list(join(root, folder)) ?? []) {
       const path = folder === "" ? name : `${folder}/${name}`;
       if (kind === "file" && fits(path)) found.push(path);
-      else if (kind === "folder" && name !== "node_modules" && !name.startsWith(".") && path !== output) visit(path);
+      else if (kind === "folder" && !isPassedOver(name) && path !== output) visit(path);
     }
   };
   for (let depth = 1; depth <= base.length; depth++) {

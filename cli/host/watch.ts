@@ -1,11 +1,15 @@
-import { existsSync } from "node:fs";
+import { existsSync, type Stats } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
 import { watch } from "chokidar";
+import { pagePlaces } from "./page-files.ts";
 
 /** Which paths of a project are watched: files, and folders with all that is in them. Relative, with forward slashes. */
 export interface WatchedPaths {
   readonly files: readonly string[];
   readonly folders: readonly string[];
+  /** Files that are not there yet may fit one of these, outside of the output folder. */
+  readonly patterns: readonly string[];
+  readonly output: string;
 }
 
 /** A watch that runs. */
@@ -15,11 +19,15 @@ export interface Watch {
 
 /** Calls `changed` whenever one of the paths is written, made or removed; they need not be there yet. Resolves when it sees changes. */
 export async function watchProject(root: string, paths: WatchedPaths, changed: () => void): Promise<Watch> {
-  const ignored = (absolute: string): boolean => !isWatched(relative(root, absolute).split(sep).join("/"), paths);
+  const inProject = (absolute: string): string => relative(root, absolute).split(sep).join("/");
+  const { concerns, leadsOn } = watchedPlaces(paths);
+  const ignored = (absolute: string, stats?: Stats): boolean => {
+    const path = inProject(absolute);
+    return path !== "" && !concerns(path) && (stats?.isFile() === true || !leadsOn(path));
+  };
   const watcher = watch(root, { ignored, ignoreInitial: true });
-  const concernsPath = (path: string): boolean => concerns(relative(root, path).split(sep).join("/"), paths);
   watcher.on("all", (_event, path) => {
-    if (concernsPath(path)) changed();
+    if (concerns(inProject(path))) changed();
   });
   // Of two changes within 50 ms chokidar reports one, and what came with the second would be missed. What is gone in this
   // moment is left to it: an editor that removes a file before it writes it anew has it back in a moment.
@@ -27,7 +35,7 @@ export async function watchProject(root: string, paths: WatchedPaths, changed: (
     const { watchedPath } = Object(details) as { readonly watchedPath?: unknown };
     if (typeof watchedPath !== "string" || typeof name !== "string") return;
     const path = basename(watchedPath) === name ? watchedPath : join(watchedPath, name);
-    if (concernsPath(path) && existsSync(path)) changed();
+    if (concerns(inProject(path)) && existsSync(path)) changed();
   });
   await new Promise<void>((resolve, reject) => {
     watcher.once("ready", resolve);
@@ -38,14 +46,21 @@ export async function watchProject(root: string, paths: WatchedPaths, changed: (
   return { close: () => watcher.close() };
 }
 
-/** Folders on the way to what is watched have to be looked into. */
-function isWatched(path: string, paths: WatchedPaths): boolean {
-  if (path === "" || concerns(path, paths)) return true;
-  return [...paths.files, ...paths.folders].some((watched) => watched.startsWith(`${path}/`));
-}
-
-function concerns(path: string, { files, folders }: WatchedPaths): boolean {
-  return files.includes(path) || folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
+/** What changes are told of, and what has to be looked into for that. */
+function watchedPlaces({ files, folders, patterns, output }: WatchedPaths): {
+  readonly concerns: (path: string) => boolean;
+  readonly leadsOn: (path: string) => boolean;
+} {
+  const places = patterns.map((pattern) => pagePlaces(output, pattern));
+  return {
+    concerns: (path) =>
+      files.includes(path) ||
+      folders.some((folder) => path === folder || path.startsWith(`${folder}/`)) ||
+      places.some(({ fits }) => fits(path)),
+    leadsOn: (path) =>
+      [...files, ...folders].some((watched) => watched.startsWith(`${path}/`)) ||
+      places.some(({ mayHold }) => mayHold(path)),
+  };
 }
 
 /** Resolves when somebody asks the process to end, by Ctrl-C or a signal. */

@@ -133,7 +133,7 @@ export const targetDiagnostics = {
     severity: "error",
     title: "Old address that no page can have had",
     message: sentence`${"address"} cannot be an old address: ${"problem"}.`,
-    hint: sentence`Write the path of the old page below the first page, without ending: "codes/card-declined".`,
+    hint: sentence`${"remedy"}`,
   },
   FC5402: {
     severity: "error",

@@ -1,4 +1,6 @@
+import { pageOfKey } from "../inject/block-plan.ts";
 import { injectId } from "../inject/inject-id.ts";
+import { findMarkers } from "../inject/markers.ts";
 import { joined, manifestName, stateFolderName } from "../output-path.ts";
 import type { DriftEntry } from "./entry.ts";
 import { type Evidence, gatherEvidence } from "./evidence.ts";
@@ -34,11 +36,25 @@ export function findLeftovers(
     else names.delete(name);
   }
   for (const name of names) {
-    if (name === stateFolderName || name === injectId || targets.includes(name)) continue;
-    const leftover = leftoverOf(name, isPlanned, surroundings);
+    if (name === stateFolderName || targets.includes(name)) continue;
+    const leftover = name === injectId ? leftoverOfBlocks(surroundings) : leftoverOf(name, isPlanned, surroundings);
     if (leftover !== undefined) leftovers.push(leftover);
   }
   return leftovers.sort((left, right) => (left.target < right.target ? -1 : 1));
+}
+
+/** The manifest of blocks, once no page that it names has any. As long as one has, `inject` needs it, whatever is configured. */
+function leftoverOfBlocks(surroundings: Surroundings): Leftover | undefined {
+  const { disk, output } = surroundings;
+  const { place } = gatherEvidence(injectId, joined(output, `${injectId}/${manifestName}`), surroundings);
+  if (place.state !== "ours") return undefined;
+  const pages = new Set([...place.manifest.files.keys()].map(pageOfKey));
+  const hasMarkers = (page: string): boolean => {
+    const bytes = disk.kind(page) === "file" ? disk.read(page) : undefined;
+    return bytes !== undefined && findMarkers(new TextDecoder().decode(bytes)).markers.length > 0;
+  };
+  // The names in it are those of blocks, and no files of ours.
+  return [...pages].some(hasMarkers) ? undefined : leftoverOf(injectId, () => true, surroundings);
 }
 
 function leftoverOf(

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { quoted } from "../quoted.ts";
 import type { Location, SourceFile } from "../source-file.ts";
+import { endName, isMarkerName, unknownMarker } from "./marker-names.ts";
 import { findMarkers, type Marker } from "./markers.ts";
 
 /** What stands between two markers of a page. */
@@ -22,9 +23,6 @@ export interface Page {
   readonly mark: string;
   readonly blocks: readonly Block[];
 }
-
-/** The name of the marker that ends a block. */
-export const endName = "end";
 
 /** Finds the blocks of a page. With a mistake among its markers, nobody knows where a block ends: there are none then. */
 export function readPage(
@@ -50,6 +48,10 @@ export function readPage(
     }
     if (open !== undefined) {
       reported += 1;
+      if (!isMarkerName(marker.name)) {
+        problems.push(unknownMarker(file, marker));
+        continue;
+      }
       const words = { marker: markerText(file, marker), outer: markerText(file, open), end: endFor(open) };
       const begins = { message: "The other block begins here.", at: placeOf(file, open) };
       problems.push(diagnostic("FC8303", placeOf(file, marker), words, [begins]));
@@ -58,7 +60,8 @@ export function readPage(
   }
   if (open !== undefined) {
     const words = { marker: markerText(file, open), end: endFor(open) };
-    problems.push(diagnostic("FC8302", placeOf(file, open), words));
+    const isKnown = isMarkerName(open.name);
+    problems.push(isKnown ? diagnostic("FC8302", placeOf(file, open), words) : unknownMarker(file, open));
   }
   problems.sort((left, right) => left.at.start - right.at.start);
   return { page: { file, mark, blocks: problems.length > 0 ? [] : blocks }, problems };

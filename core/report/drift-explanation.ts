@@ -1,5 +1,6 @@
 import type { DriftEntry, Reason } from "../drift/entry.ts";
 import type { Cause } from "../drift/inputs.ts";
+import { injectId } from "../inject/inject-id.ts";
 import { pathKey } from "../output-path.ts";
 import { quoted } from "../quoted.ts";
 
@@ -40,6 +41,7 @@ export function explanation(entry: DriftEntry): string {
         ? "it was not generated yet"
         : `not generated yet, and ${changed} since the last run`;
     case "orphan":
+      if (target === injectId) return "no page that it names has blocks any more";
       if (note === "switched-off") return `its target ${quoted(target)} is not configured any more`;
       return changed === undefined ? "nothing generates it any more" : `nothing generates it since ${changed}`;
     case "modified-orphan":

@@ -14,7 +14,7 @@ import { errorTable, failureTable, nothing } from "./table-text.ts";
  * line where it stands in a sentence.
  */
 export function blockBody(catalog: Catalog, page: Page, block: Block, places: ReferencePlaces): Outcome<string> {
-  const request = blockRequest(catalog, page.file, block);
+  const request = blockRequest(catalog, page.file, block, places);
   if (!request.ok) return request;
   const link = linksFrom(page.file.path, places, request.value.links);
   const body = bodyOf({ catalog, link, isSentence: !block.hasLines }, request.value, block.hasLines);

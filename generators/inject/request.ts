@@ -1,5 +1,6 @@
 import type { Catalog, Category, Code, Failure, Retry, Source } from "../../core/catalog.ts";
 import { type Diagnostic, diagnostic } from "../../core/diagnostics/diagnostic.ts";
+import { isMarkerName, type MarkerName, unknownMarker } from "../../core/inject/marker-names.ts";
 import { type Block, markerText } from "../../core/inject/page-blocks.ts";
 import type { Lifecycle } from "../../core/lifecycle.ts";
 import { failure, type Outcome, success } from "../../core/outcome.ts";
@@ -8,6 +9,7 @@ import type { SourceFile } from "../../core/source-file.ts";
 import { suggestion } from "../../core/suggestion.ts";
 import { type MarkerWords, markerWords, type Word } from "./marker-words.ts";
 import { type ValueReader, valueReader } from "./option-values.ts";
+import type { ReferencePlaces } from "./page-links.ts";
 import {
   type CountedThing,
   countedThings,
@@ -21,8 +23,6 @@ import {
   type LinkKind,
   lifecycles,
   linkKinds,
-  type MarkerName,
-  markerNames,
   type SortKey,
   shortParts,
   sortKeys,
@@ -61,10 +61,15 @@ export type BlockRequest = { readonly links: LinkKind | undefined } & (
 const retries = ["never", "later", "after-change"] as const;
 
 /** Understands a block's marker, or says what is wrong with it, each word with its place. */
-export function blockRequest(catalog: Catalog, file: SourceFile, block: Block): Outcome<BlockRequest> {
+export function blockRequest(
+  catalog: Catalog,
+  file: SourceFile,
+  block: Block,
+  places: ReferencePlaces,
+): Outcome<BlockRequest> {
   const { open } = block;
-  const name = markerNames.find((one) => one === open.name);
-  if (name === undefined) return failure([unknownMarker(file, block)]);
+  const { name } = open;
+  if (!isMarkerName(name)) return failure([unknownMarker(file, open)]);
   const { isShort } = vocabulary[name];
   const at = { file, start: open.start, end: open.end };
   const problems: Diagnostic[] = [];
@@ -74,18 +79,9 @@ export function blockRequest(catalog: Catalog, file: SourceFile, block: Block): 
   const reader = valueReader(catalog, problems);
   const subject = subjectOf(name, file, block, read.value, reader);
   reportUnknownOptions(name, read.value, reader);
+  reportLinksToNowhere(read.value, places, reader);
   const request = requestOf(name, catalog, block, read.value, subject, reader);
   return request === undefined || problems.length > 0 ? failure(problems) : success(request);
-}
-
-function unknownMarker(file: SourceFile, { open }: Block): Diagnostic {
-  const at = { file, start: open.start, end: open.end };
-  const near = suggestion(open.name.replace(/^\//, ""), [...markerNames, "end"]);
-  const remedy =
-    near === undefined
-      ? `Use one of ${choice(markerNames.map((name) => `failcodes:${name}`))}.`
-      : `Did you mean ${quoted(`failcodes:${near}`)}?`;
-  return diagnostic("FC8301", at, { marker: quoted(`failcodes:${open.name}`), remedy });
 }
 
 /** The word by itself that a marker needs; undefined where it has none, or lacks it. */
@@ -120,6 +116,24 @@ function reportUnknownOptions(name: MarkerName, { options }: MarkerWords, reader
     const remedy = near === undefined ? `Use ${choice(known)}, or remove it.` : `Did you mean ${quoted(near)}?`;
     const words = { marker: quoted(`failcodes:${name}`), option: quoted(key), remedy };
     reader.report(diagnostic("FC8305", option.name.at, words));
+  }
+}
+
+/** Links that a marker asks for, and that have nothing to lead to. */
+function reportLinksToNowhere(
+  { options }: MarkerWords,
+  { folder, baseUrl }: ReferencePlaces,
+  reader: ValueReader,
+): void {
+  const word = options.get("links")?.values.at(-1);
+  if (word === undefined) return;
+  const what = { what: "Links cannot be", value: quoted(word.text) };
+  if (word.text === "published" && baseUrl === undefined) {
+    const remedy = 'Set "baseUrl" in the configuration, or write links=relative or links=none.';
+    reader.report(diagnostic("FC8306", word.at, { ...what, remedy }));
+  } else if (word.text === "relative" && folder === undefined) {
+    const remedy = 'Switch the target "docs" on, or write links=published or links=none.';
+    reader.report(diagnostic("FC8306", word.at, { ...what, remedy }));
   }
 }
 

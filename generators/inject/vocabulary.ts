@@ -1,10 +1,5 @@
+import type { MarkerName } from "../../core/inject/marker-names.ts";
 import type { Lifecycle } from "../../core/lifecycle.ts";
-
-/** Which markers there are. */
-export const markerNames = ["table", "list", "count", "code", "source"] as const;
-
-/** A marker that begins a block. */
-export type MarkerName = (typeof markerNames)[number];
 
 /** What stands in a column of a table of failures, or in a part of a failure. */
 export const failureColumns = [

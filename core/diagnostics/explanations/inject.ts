@@ -38,7 +38,7 @@ export const injectExplanations: Readonly<Record<keyof typeof injectDiagnostics,
   },
   FC8306: {
     meaning:
-      "An option has a value that means nothing: a column that no table has, or a category, a source or a status that the catalog does not know. Were it passed over, the table would silently hold something else than was asked for.",
+      "An option has a value that means nothing: a column that no table has, or a category, a source or a status that the catalog does not know; or links are asked for that have nothing to lead to. Were it passed over, the table would silently hold something else than was asked for.",
     language: "text",
     wrong: "<!-- failcodes:table category=payments -->\n<!-- failcodes:end -->",
     right: "<!-- failcodes:table category=payment -->\n<!-- failcodes:end -->",
