@@ -10,12 +10,15 @@ const { values } = parseArgs({
     sizes: { type: "string", default: "27,1000,10000,100000" },
     locales: { type: "string", default: "1,10" },
     runs: { type: "string", default: "5" },
+    targets: { type: "string", default: "" },
     out: { type: "string" },
     help: { type: "boolean", default: false },
   },
 });
 if (values.help) {
-  process.stdout.write("npm run bench -- [--sizes 27,1000] [--locales 1,10] [--runs 5] [--out bench/RESULTS.md]\n");
+  process.stdout.write(
+    "npm run bench -- [--sizes 27,1000] [--locales 1,10] [--runs 5] [--targets site] [--out FILE]\n",
+  );
   process.exit(0);
 }
 
@@ -55,7 +58,7 @@ const print = (line: string): void => {
 };
 const processor = cpus()[0]?.model ?? "unknown processor";
 print(
-  `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} x ${processor}, ${Math.round(totalmem() / 2 ** 30)} GiB. Medians of up to ${values.runs} runs (3 at 10,000, 1 at 100,000); cpu is user + system time of the whole process.`,
+  `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} x ${processor}, ${Math.round(totalmem() / 2 ** 30)} GiB. Medians of up to ${values.runs} runs (3 at 10,000, 1 at 100,000); cpu is user + system time of the whole process.${values.targets === "" ? "" : ` With ${values.targets} besides the default targets.`}`,
 );
 print("");
 print("| failures x locales | command | wall ms | cpu ms | x `node -e 0` | x floor | peak MB |");
@@ -69,7 +72,7 @@ try {
     for (const locales of values.locales.split(",").map(Number)) {
       const runs = Math.min(Number(values.runs), failures >= 100_000 ? 1 : failures >= 10_000 ? 3 : 99);
       const folder = join(root, `${failures}-${locales}`);
-      writeSizedProject(folder, failures, locales);
+      writeSizedProject(folder, failures, locales, values.targets);
       const generated = join(folder, "generated");
       const model = join(folder, "model");
       const copy = join(folder, "copy");

@@ -20,16 +20,19 @@ const read = (path: string): Record<string, unknown> => JSON.parse(readFileSync(
  * Writes a project of `failures` failures in `locales` languages (1 to 10, the default one included) into `folder`: the
  * entries of the shipped catalog over and over, each with a number of its own in every text, so that no two are alike.
  * A failure has one message, its detail, and one cause and action: about 2 kB with 10 locales, the size that the targets
- * were set on.
+ * were set on. `targets`: ids of targets besides the default ones, with commas between them.
  */
-export function writeSizedProject(folder: string, failures: number, locales: number): void {
+export function writeSizedProject(folder: string, failures: number, locales: number, targets = ""): void {
   const catalog = read("failure-codes.json");
   const entries = catalog["failures"] as readonly Written[];
   const translations = { ar: read("locales/ar.json"), ja: read("locales/ja.json") };
   mkdirSync(join(folder, "spec/locales"), { recursive: true });
 
   // Its catalog is larger than what is read without being asked for.
-  if (failures >= 50_000) write(join(folder, "failcodes.config.json"), { maxFileSize: 2 ** 28 });
+  const settings = failures >= 50_000 ? { maxFileSize: 2 ** 28 } : {};
+  const wanted = targets === "" ? {} : { targets: Object.fromEntries(targets.split(",").map((id) => [id, {}])) };
+  const configuration = { ...settings, ...wanted };
+  if (Object.keys(configuration).length > 0) write(join(folder, "failcodes.config.json"), configuration);
 
   const nameOf = (index: number): string => {
     const name = (entries[index % entries.length] as Written).name;

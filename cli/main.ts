@@ -16,5 +16,8 @@ if (answer?.kind !== "unchanged" || !printedAtOnce(1, answer.printed)) {
 
 async function runTool(question: CacheQuestion | undefined): Promise<void> {
   const { nodeHost, run } = await import("./tool.ts");
-  process.exitCode = await run(nodeHost(), words, { runtime: `Node.js ${process.version}`, question });
+  const host = nodeHost();
+  process.exitCode = await run(host, words, { runtime: `Node.js ${process.version}`, question });
+  // Once a process idles, the engine collects garbage: a tenth of the time of a small check, for a process that ends.
+  if (host.allPrinted()) process.exit();
 }

@@ -60,6 +60,19 @@ test("a reader that has seen enough is no mistake", () => {
   expect({ stdout, stderr }).toEqual({ stdout: "Usage: failcodes <command> [options]\n0\n", stderr: "" });
 });
 
+test("what is longer than a pipe holds is printed to its end", () => {
+  const root = shop();
+  const command = `"${process.execPath}" "${builtTool()}" check --diff`;
+  const options = { cwd: root, encoding: "utf8", env: cleanEnvironment(), maxBuffer: 2 ** 28 } as const;
+  spawnSync("bash", ["-c", `${command} > whole.txt`], options);
+  const whole = readFileSync(join(root, "whole.txt"), "utf8");
+  expect(whole.length).toBeGreaterThan(2 ** 17);
+  // Reads when the pipe is full, or the process has ended.
+  const reader = `"${process.execPath}" -e "process.stdin.pipe(process.stdout)"`;
+  const { stdout } = spawnSync("bash", ["-c", `${command} | ${reader}`], options);
+  expect(stdout).toBe(whole);
+});
+
 test("a message is read from standard input, whether a - asks for it or not", () => {
   const root = shop();
   const message = JSON.stringify({ failure: { code: 1001, source: { name: "card-network", code: "5" } } });

@@ -6,8 +6,19 @@ import type { Host, Input, Output } from "./host.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import { nodePrograms } from "./node-programs.ts";
 
+/** The world of a process, and whether all that was printed into it has arrived. */
+export interface NodeHost extends Host {
+  allPrinted(): boolean;
+}
+
+interface Stream extends Output {
+  allPrinted(): boolean;
+}
+
 /** This process in its world. */
-export function nodeHost(): Host {
+export function nodeHost(): NodeHost {
+  const stdout = outputTo(1, () => process.stdout);
+  const stderr = outputTo(2, () => process.stderr);
   return {
     cwd: process.cwd(),
     files: nodeFileSystem(),
@@ -15,8 +26,9 @@ export function nodeHost(): Host {
     digest: sha256,
     environment: process.env,
     stdin: standardInput(),
-    stdout: outputTo(1, () => process.stdout),
-    stderr: outputTo(2, () => process.stderr),
+    stdout,
+    stderr,
+    allPrinted: () => stdout.allPrinted() && stderr.allPrinted(),
     prepareForMuchData,
     today: () => new Date().toISOString().slice(0, 10),
   };
@@ -47,7 +59,7 @@ const atOnce = 512;
  * Node's stream costs more time than all that a small check compares, and is only made where it is needed: for a terminal,
  * for long texts, and where the system does not take a text at once.
  */
-function outputTo(descriptor: OutputDescriptor, stream: () => NodeJS.WriteStream): Output {
+function outputTo(descriptor: OutputDescriptor, stream: () => NodeJS.WriteStream): Stream {
   let made: NodeJS.WriteStream | undefined;
   const make = (): NodeJS.WriteStream => {
     if (made !== undefined) return made;
@@ -69,5 +81,6 @@ function outputTo(descriptor: OutputDescriptor, stream: () => NodeJS.WriteStream
     write: (text) => {
       if (made !== undefined || text.length * 3 > atOnce || !printedAtOnce(descriptor, text)) make().write(text);
     },
+    allPrinted: () => (made?.writableLength ?? 0) === 0,
   };
 }

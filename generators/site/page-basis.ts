@@ -2,8 +2,7 @@ import type { Catalog, Failure, Mapping } from "../../core/catalog.ts";
 import { type CodeHistory, noHistory } from "../../core/ledger/code-history.ts";
 import type { PlatformErrors } from "../../core/reference/platform-errors.ts";
 
-// What pages of codes are made from, for a process that makes them again and again. A view must not show more than its basis
-// holds; the other pages, which are few, are known by their views.
+// What pages are made from, for a process that makes them again and again. A view must not show more than its basis holds.
 
 /** All of a catalog that the page of every code is made from. */
 export function sharedBasis(catalog: Catalog): unknown {
@@ -16,6 +15,36 @@ export function sharedBasis(catalog: Catalog): unknown {
     locales.map(({ tag }) => tag),
     sources.map(({ mappings: _mappings, file: _file, ...source }) => source),
   ];
+}
+
+/** All of a catalog that lists of failures are made from, but for `sharedBasis`: pages of categories, sources, reserved codes. */
+export function tablesBasis({ failures, reserved, sources }: Catalog): unknown {
+  return [
+    failures.map(({ code, name, aliases, category, title, retry, statuses, since, deprecated, retired }) => {
+      return [code, name, aliases, category.id, title, retry, statuses, since, deprecated, retired];
+    }),
+    reserved.map(({ code, reason }) => [code, reason]),
+    sources.map(({ mappings }) => mappings.map(errorBasis)),
+  ];
+}
+
+/** All that the first page is made from besides: which texts there are, and what happened to the codes. */
+export function overviewBasis(
+  { failures, locales, defaultLocale }: Catalog,
+  history: CodeHistory = noHistory,
+): unknown {
+  return [
+    failures.map(({ code, messages }) => [Object.keys(messages), history(code)]),
+    locales.filter(({ tag }) => tag !== defaultLocale).map((locale) => locale.messages()),
+  ];
+}
+
+/** All of the failures that the page of a language is made from besides its texts; those of the default language are here. */
+export function messagesBasis({ failures, defaultLocale }: Catalog, tag: string): unknown {
+  const isDefault = tag === defaultLocale;
+  return failures.map(({ code, name, title, params, messages }) => {
+    return [code, name, title, params, isDefault ? messages : Object.keys(messages)];
+  });
 }
 
 /** All that the page of a code is made from besides. */
