@@ -61,7 +61,11 @@ export async function openPage(
     if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
   });
   page.on("request", (request) => requests.push(request.url()));
-  page.on("requestfailed", (request) => faults.push(`${request.url()}: ${request.failure()?.errorText ?? "failed"}`));
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText ?? "failed";
+    // A page that is left lets go of what it was loading.
+    if (why !== "net::ERR_ABORTED") faults.push(`${request.url()}: ${why}`);
+  });
   await page.goto(address);
   return { page, faults, requests, close: () => context.close() };
 }
